@@ -1,0 +1,1 @@
+"""The test suite: one file per page or action, through the front door."""
