@@ -74,12 +74,12 @@ requirements: $(DEV) ## Pin what pyproject.toml asks for (UPGRADE=--upgrade for 
 	$(PIN) pyproject.toml --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 
 $(RUNTIME): $(PY) requirements.txt
-	@echo "Installing packages from requirements.txt (a quarter of a minute the first time) ..."
+	@echo "Installing packages from requirements.txt (some ten seconds the first time) ..."
 	@$(PIP) install --require-hashes -r requirements.txt
 	@touch $@
 
 $(DEV): $(PY) requirements-dev.txt
-	@echo "Installing packages from requirements-dev.txt (about a minute the first time) ..."
+	@echo "Installing packages from requirements-dev.txt (some twenty seconds the first time) ..."
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
@@ -95,11 +95,11 @@ $(PY):
 			"$$name" -m venv --clear $(VENV) && exit 0; \
 			rm -rf $(VENV); exit 1; \
 		fi; \
-		bare="$$name ($$version)"; \
+		bare="$$name ($$version)"; package="python$$version-venv"; \
 	done; \
 	if [ -n "$$bare" ]; then \
 		echo "$$bare cannot make an environment: its venv module is missing."; \
-		echo "On Debian or Ubuntu: sudo apt install python3-venv. Then run make again."; \
+		echo "On Debian or Ubuntu: sudo apt install python3-venv (or $$package). Then run make again."; \
 	else \
 		echo "The map needs Python 3.11 or newer; found:$${found:- no Python at all}."; \
 		echo "Install one (python.org, apt install python3, brew install python), or name one:"; \

