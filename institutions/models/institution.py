@@ -1,0 +1,171 @@
+"""Institutions, their citations and levels."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from records.constraints import in_order, once, one_of
+from records.fields import EdtfField, bounds
+from records.models import Citation, Record, Tracked
+
+
+class Ending(models.TextChoices):
+    """How a body or an instrument came to its end."""
+
+    ONGOING = "ongoing", _("goes on")
+    TERMINATED = "terminated", _("terminated")
+    EXPIRED = "expired", _("expired")
+    SUPERSEDED = "superseded", _("superseded")
+    LAPSED = "lapsed", _("lapsed without announcement")
+    DORMANT = "dormant", _("dormant")
+    UNKNOWN = "unknown", _("not known")
+
+
+class InstitutionKind(models.TextChoices):
+    COMMISSION = "commission", _("commission")
+    CONFERENCE = "conference", _("conference")
+    BANK = "bank", _("bank")
+    AGENCY = "agency", _("agency")
+    MINISTRY = "ministry", _("ministry or department")
+    LEGISLATURE = "legislature", _("legislature")
+    INTERPARLIAMENTARY = "interparliamentary", _("interparliamentary body")
+    COUNCIL = "council", _("council")
+    COURT = "court", _("court or tribunal")
+    OFFICE = "office", _("office")
+    PARTNERSHIP = "partnership", _("partnership")
+    PROGRAMME = "programme", _("programme")
+    WORKING_GROUP = "working-group", _("working group")
+    SECRETARIAT = "secretariat", _("secretariat")
+    ASSOCIATION = "association", _("association")
+    ORGANIZATION = "organization", _("international organization")
+    NETWORK = "network", _("network or community")
+
+
+class Reach(models.TextChoices):
+    US = "us", _("national, United States")
+    MEXICO = "mexico", _("national, Mexico")
+    BINATIONAL = "binational", _("binational")
+    TRILATERAL = "trilateral", _("trilateral")
+    MULTILATERAL = "multilateral", _("multilateral")
+
+
+class Institution(Record):
+    """A body or office through which the two countries deal with each other."""
+
+    PATH = "institutions"
+
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=InstitutionKind, help_text=_("What sort of body it is.")
+    )
+    reach = models.CharField(
+        _("reach"), max_length=12, choices=Reach, help_text=_("Whose body it is.")
+    )
+    founded = EdtfField(_("founded"))
+    founded_earliest, founded_latest = bounds()
+    ended = EdtfField(_("ended"))
+    ended_earliest, ended_latest = bounds()
+    ending = models.CharField(
+        _("ending"),
+        max_length=10,
+        choices=Ending,
+        default=Ending.UNKNOWN,
+        help_text=_("How it ended, or that it goes on."),
+    )
+    last_evidence = EdtfField(
+        _("last evidence"), help_text=_("The latest date at which a source shows it at work: 2009.")
+    )
+    last_evidence_earliest, last_evidence_latest = bounds()
+    is_class = models.BooleanField(
+        _("class of bodies"),
+        default=False,
+        help_text=_("Stands for many bodies, such as municipal associations; not counted as one."),
+    )
+    comparator = models.BooleanField(
+        _("comparator"),
+        default=False,
+        help_text=_("Recorded for comparison only; not a point on the map."),
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+        constraints = [
+            *Record.Meta.constraints,
+            one_of("kind", InstitutionKind),
+            one_of("reach", Reach),
+            one_of("ending", Ending),
+            in_order("founded", "ended", _("It cannot end before it was founded.")),
+            models.CheckConstraint(
+                name="institutions_institution_ongoing",
+                condition=~models.Q(ending="ongoing") | models.Q(ended=""),
+                violation_error_message=_("What goes on has no end: leave “ended” blank."),
+            ),
+        ]
+
+    def lifespan(self) -> tuple[str, str]:
+        return self.founded, self.ended
+
+    def goes_on(self) -> bool:
+        return self.ending == Ending.ONGOING
+
+
+class InstitutionCitation(Citation):
+    """One source's support for an institution, or its claim about it."""
+
+    record = models.ForeignKey(
+        Institution,
+        verbose_name=_("institution"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+    )
+
+    class Meta(Citation.Meta):
+        verbose_name = _("citation of an institution")
+        verbose_name_plural = _("citations of institutions")
+
+
+class Tier(models.TextChoices):
+    FEDERAL = "federal", _("federal")
+    STATE = "state", _("state")
+    MUNICIPAL = "municipal", _("county or municipal")
+    TRIBAL = "tribal", _("tribal")
+    PRIVATE = "private", _("private")
+    INTERNATIONAL = "international", _("international")
+
+
+class Branch(models.TextChoices):
+    EXECUTIVE = "executive", _("executive")
+    LEGISLATURE = "legislature", _("legislature")
+    JUDICIARY = "judiciary", _("judiciary")
+    NONE = "none", _("no branch")
+
+
+class InstitutionLevel(Tracked):
+    """A tier and branch of government at which an institution stands; it may have several."""
+
+    KEY = ("institution", "tier", "branch")
+
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("institution"),
+        on_delete=models.CASCADE,
+        related_name="levels",
+    )
+    tier = models.CharField(
+        _("tier"), max_length=14, choices=Tier, help_text=_("Level of government.")
+    )
+    branch = models.CharField(
+        _("branch"), max_length=12, choices=Branch, help_text=_("Branch of government.")
+    )
+
+    class Meta:
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+        ordering = ["institution", "tier", "branch"]
+        constraints = [
+            one_of("tier", Tier),
+            one_of("branch", Branch),
+            once("institution", "tier", "branch"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_tier_display()} · {self.get_branch_display()}"

@@ -1,0 +1,24 @@
+"""What every record shares. Concrete tables here: ChangeSet, Source, Topic, Redirect."""
+
+from records.models.changes import ChangeSet
+from records.models.citation import Citation, Topic
+from records.models.link import Dated, Link, Statement
+from records.models.record import Publication, Record, Redirect
+from records.models.source import Source
+from records.models.tracked import Keyed, Tracked, TrackedQuerySet
+
+__all__ = [
+    "ChangeSet",
+    "Citation",
+    "Dated",
+    "Keyed",
+    "Link",
+    "Publication",
+    "Record",
+    "Redirect",
+    "Source",
+    "Statement",
+    "Topic",
+    "Tracked",
+    "TrackedQuerySet",
+]

@@ -1,0 +1,116 @@
+"""Links: sourced statements that join records."""
+
+from functools import cache
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from records.constraints import in_order
+from records.fields import EdtfField, RefField, bounds
+from records.models.record import Publication, Record
+from records.models.source import Source
+from records.models.tracked import Tracked, TrackedQuerySet
+
+
+@cache
+def record_ends(model: type[models.Model]) -> tuple[str, ...]:
+    """The names of the foreign keys that lead to records, which may be drafts."""
+    return tuple(
+        field.name
+        for field in model._meta.fields
+        if field.many_to_one and issubclass(field.related_model, Record)
+    )
+
+
+class StatementQuerySet(TrackedQuerySet):
+    """Statements about records."""
+
+    def published(self):
+        """Statements whose every record is published."""
+        condition = models.Q()
+        for name in record_ends(self.model):
+            shown = models.Q(**{f"{name}__publication": Publication.PUBLISHED})
+            if self.model._meta.get_field(name).null:
+                shown |= models.Q(**{f"{name}__isnull": True})
+            condition &= shown
+        return self.filter(condition)
+
+
+class Statement(Tracked):
+    """One sourced statement that joins records; the base of `Link` and `Dated`.
+
+    `SEEN_FROM` gives, for each foreign key, the heading of such rows on that record's page.
+    """
+
+    KEY = ("ref",)
+    SEEN_FROM: dict[str, str] = {}
+
+    ref = RefField(_("ref"), blank=True)
+    source = models.ForeignKey(
+        Source,
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(app_label)s_%(class)ss",
+        help_text=_("The source that states it."),
+    )
+    locator = models.CharField(
+        _("locator"),
+        max_length=300,
+        blank=True,
+        help_text=_("The part of the source: p. 11, n. 7, opening paragraphs."),
+    )
+    disputed_by = models.ForeignKey(
+        Source,
+        verbose_name=_("disputed by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="disputed_%(app_label)s_%(class)ss",
+        help_text=_("A source that says otherwise."),
+    )
+    disputed_locator = models.CharField(
+        _("locator of the dispute"),
+        max_length=300,
+        blank=True,
+        help_text=_("The part of the source that says otherwise: p. 12."),
+    )
+    note_en = models.TextField(
+        _("note in English"), blank=True, help_text=_("What a reader should know about this link.")
+    )
+    note_es = models.TextField(
+        _("note in Spanish"), blank=True, help_text=_("The same in Spanish.")
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {self.ref}"
+
+
+class Link(Statement):
+    """A statement that holds for a time."""
+
+    start = EdtfField(_("start"))
+    start_earliest, start_latest = bounds()
+    end = EdtfField(_("end"))
+    end_earliest, end_latest = bounds()
+
+    class Meta:
+        abstract = True
+        constraints = [in_order("start", "end")]
+
+
+class Dated(Statement):
+    """A statement about one date."""
+
+    date = EdtfField(_("date"))
+    date_earliest, date_latest = bounds()
+
+    class Meta:
+        abstract = True
+        constraints = []
