@@ -57,6 +57,12 @@ class Tracked(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, update_fields=None, **kwargs):
+        self.derive()
+        if update_fields is not None:
+            update_fields = {*update_fields, *derived_fields(type(self))}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     def derive(self) -> None:
         """Compute the bounds of every date from its text."""
         for name in edtf_fields(type(self)):
@@ -72,12 +78,6 @@ class Tracked(models.Model):
         """Derived columns are never in a form, yet their rules must be explained there."""
         shown = set(exclude or ()) - set(derived_fields(type(self)))
         super().validate_constraints(exclude=shown)
-
-    def save(self, *args, update_fields=None, **kwargs):
-        self.derive()
-        if update_fields is not None:
-            update_fields = {*update_fields, *derived_fields(type(self))}
-        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class Keyed(Tracked):

@@ -1,0 +1,15 @@
+"""What must be true of published records and no row alone can say."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from records.tables import record_types, table_name
+
+
+def unsupported() -> Iterator[str]:
+    """A sentence for each published record that no citation supports."""
+    for model in record_types():
+        for slug in model.objects.published().filter(citations=None).values_list("slug", flat=True):
+            message = _("%(table)s: %(slug)s is published without a citation.")
+            yield message % {"table": table_name(model), "slug": slug}

@@ -1,0 +1,280 @@
+"""Sheets in and out: one resource class a table, on django-import-export with its defaults mended.
+
+Look-ups are strict and made once a sheet; rows are checked in Python against the tables' own
+constraints; a faulty sheet changes nothing; all rows are written in bulk with their history.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.encoding import force_str
+from django.utils.translation import gettext as _
+from import_export import fields, resources
+from import_export.instance_loaders import BaseInstanceLoader
+from tablib import Dataset
+
+from records import cells
+from records.bulk import add_rows, change_rows
+from records.fields import EdtfField
+from records.models import Tracked
+from records.rules import broken_rules, unique_indexes
+from records.tables import curated_fields, table_name
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a sheet: `line` counts the rows below the heading from 1."""
+
+    table: str
+    line: int
+    column: str
+    value: str
+    sentence: str
+
+    def __str__(self):
+        where = _("%(table)s, row %(line)s") % {"table": self.table, "line": self.line}
+        cell = f", {self.column} = {self.value!r}" if self.column else ""
+        return f"{where}{cell}: {self.sentence}"
+
+
+def cell_of(field: models.Field) -> cells.Cell:
+    """The cell that fits a column."""
+    if field.is_relation:
+        return cells.KeyCell(field)
+    if isinstance(field, EdtfField):
+        return cells.EdtfCell(field)
+    if field.choices:
+        return cells.ChoiceCell(field)
+    for kind, cell in CELLS.items():
+        if isinstance(field, kind):
+            return cell(field)
+    return cells.PlainCell(field) if field.name in field.model.KEY else cells.Cell(field)
+
+
+CELLS = {
+    models.BooleanField: cells.BooleanCell,
+    models.DateField: cells.DayCell,
+    models.IntegerField: cells.NumberCell,
+    models.DecimalField: cells.NumberCell,
+    models.URLField: cells.PlainCell,
+}
+
+
+class RowsByKey(BaseInstanceLoader):
+    """Finds the row that a line of the sheet is about; one query for the whole sheet."""
+
+    def __init__(self, resource, dataset=None):
+        super().__init__(resource, dataset)
+        self.columns = [resource.fields[name] for name in resource._meta.model.KEY]
+        rows = resource._meta.model.objects.all()
+        self.rows = {self.stored_key(row): row for row in rows}
+
+    def stored_key(self, row: Tracked) -> tuple:
+        return tuple(getattr(row, column.attribute) for column in self.columns)
+
+    def get_instance(self, row):
+        try:
+            key = tuple(column.clean(row) for column in self.columns)
+        except ValueError:
+            return None  # the import of the cell itself will say what is wrong
+        return self.rows.get(key)
+
+
+class TableResource(resources.ModelResource):
+    """The columns of a curated table; `resource_for` makes one for each."""
+
+    class Meta:
+        use_bulk = True
+        batch_size = None
+        skip_diff = True
+        skip_html_diff = True
+        skip_unchanged = True
+        report_skipped = True
+        use_transactions = True
+        instance_loader_class = RowsByKey
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        return fields.Field(
+            attribute=django_field.attname,
+            column_name=field_name,
+            widget=cell_of(django_field),
+        )
+
+    def before_import(self, dataset, **kwargs):
+        known = [field.column_name for field in self.get_import_fields()]
+        for header in dataset.headers:
+            if header not in known:
+                message = _("There is no column “%(name)s” in %(table)s.")
+                message %= {"name": header, "table": table_name(self._meta.model)}
+                raise ValidationError(message + cells.suggestion(header or "", known))
+        self.indexes = unique_indexes(self._meta.model)
+        self.seen: set[tuple] = set()
+        self.waiting: dict[str, list] = {}
+
+    def after_init_instance(self, instance, new, row, **kwargs):
+        instance.before = {} if new else dict(instance.__dict__)
+
+    def import_instance(self, instance, row, **kwargs):
+        """Fill the row; a key of this same sheet may be a row that is not written yet."""
+        own = [field for field in self.get_import_fields() if self.leads_home(field)]
+        for field in own:
+            slug = (row.get(field.column_name) or "").strip()
+            if slug and slug not in field.widget.look_up() and slug in self.sheet_keys(kwargs):
+                self.waiting.setdefault(slug, []).append((instance, field.attribute))
+                row = {**row, field.column_name: ""}
+                instance.awaited = slug
+        super().import_instance(instance, row, **kwargs)
+
+    def leads_home(self, field) -> bool:
+        """Whether the column is a key into the same table."""
+        cell = field.widget
+        return isinstance(cell, cells.KeyCell) and cell.field.related_model is self._meta.model
+
+    def sheet_keys(self, kwargs) -> set[str]:
+        return kwargs.get("sheet_keys") or set()
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        if import_validation_errors or not instance.before or hasattr(instance, "awaited"):
+            return False
+        names = [field.attribute for field in self.get_import_fields()]
+        return all(getattr(instance, name) == instance.before.get(name) for name in names)
+
+    def validate_instance(self, instance, import_validation_errors=None, **kwargs):
+        """Every cell, rule and uniqueness of one row, without a query."""
+        errors = dict(import_validation_errors or {})
+        for field in self.get_import_fields():
+            column = self.column(field)
+            if field.attribute in errors:
+                continue
+            value = getattr(instance, field.attribute)
+            if not column.is_relation:
+                collect(errors, field.attribute, column.clean, value, instance)
+            elif value is None and not column.null and not hasattr(instance, "awaited"):
+                errors[field.attribute] = [_("This cell cannot be blank.")]
+        if not errors:
+            self.check_row(instance, errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def column(self, field) -> models.Field:
+        return field.widget.field
+
+    def check_row(self, instance, errors: dict) -> None:
+        """The model's own checks, its rules, and what must be unique."""
+        collect(errors, NON_FIELD_ERRORS, instance.clean)
+        if errors:
+            return
+        awaits = hasattr(instance, "awaited")
+        sentences = [
+            rule.get_violation_error_message() for rule in broken_rules(instance) if not awaits
+        ]
+        sentences += [
+            index.constraint.get_violation_error_message()
+            for index in self.indexes
+            if index.taken(instance)
+        ]
+        key = tuple(getattr(instance, self.fields[name].attribute) for name in self._meta.model.KEY)
+        if key in self.seen:
+            sentences.append(_("This key stands twice in the sheet."))
+        self.seen.add(key)
+        if sentences:
+            errors[NON_FIELD_ERRORS] = [force_str(sentence) for sentence in sentences]
+
+    def bulk_create(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        rows, self.create_instances = self.create_instances, []
+        if rows and not faulty(result):
+            for generation in self.generations(rows):
+                add_rows(self._meta.model, generation)
+
+    def bulk_update(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        rows, self.update_instances = self.update_instances, []
+        if rows and not faulty(result):
+            names = [self.column(field).name for field in self.get_import_fields()]
+            change_rows(self._meta.model, rows, names)
+
+    def generations(self, rows: list) -> Iterator[list]:
+        """Parents before the rows that name them as such."""
+        key, left = self._meta.model.KEY[0], rows
+        while left:
+            ready = [row for row in left if not hasattr(row, "awaited")]
+            if not ready:
+                raise ValidationError(
+                    _("These rows lie in each other: %s.") % ", ".join(map(str, left))
+                )
+            yield ready
+            for parent in ready:
+                for row, attribute in self.waiting.pop(getattr(parent, key), ()):
+                    setattr(row, attribute, parent.pk)
+                    del row.awaited
+            left = [row for row in left if row.pk is None]
+
+    def export_rows(self, rows: Iterable[Tracked]) -> Iterator[list[str]]:
+        """Each row as the cells of its columns."""
+        columns = self.get_export_fields()
+        for row in rows:
+            yield [column.widget.render(getattr(row, column.attribute)) for column in columns]
+
+    def import_sheet(self, headers: list[str], lines: list[list[str]], **kwargs) -> list[Fault]:
+        """Import the lines; the faults found, with nothing written if there are any."""
+        dataset = Dataset(*lines, headers=headers)
+        slug = self._meta.model.KEY[0]
+        place = headers.index(slug) if slug in headers else None
+        keys = {line[place] for line in lines} if place is not None else set()
+        self.result = self.import_data(dataset, use_transactions=True, sheet_keys=keys, **kwargs)
+        return list(self.faults(self.result, headers, lines))
+
+    def faults(self, result, headers: list[str], lines: list[list[str]]) -> Iterator[Fault]:
+        """What the result refuses, as sentences."""
+        table = table_name(self._meta.model)
+        for error in result.base_errors:
+            yield Fault(table, 0, "", "", sentence(error.error))
+        for number, errors in result.row_errors():
+            for error in errors:
+                yield Fault(table, number, "", "", sentence(error.error))
+        columns = {field.attribute: field.column_name for field in self.get_import_fields()}
+        for row in result.invalid_rows:
+            cells_of_row = dict(zip(headers, lines[row.number - 1], strict=False))
+            for name, sentences in row.error.message_dict.items():
+                column = columns.get(name, name if name != NON_FIELD_ERRORS else "")
+                for text in sentences:
+                    yield Fault(table, row.number, column, cells_of_row.get(column, ""), text)
+
+
+def collect(errors: dict, name: str, check, *args) -> None:
+    """Run a check and keep what it refuses under the name."""
+    try:
+        check(*args)
+    except ValidationError as error:
+        if hasattr(error, "error_dict"):
+            errors.update(error.message_dict)
+        else:
+            errors[name] = error.messages
+
+
+def faulty(result) -> bool:
+    """Whether anything in the sheet was refused."""
+    return bool(result and (result.has_errors() or result.has_validation_errors()))
+
+
+def sentence(error: Exception) -> str:
+    """The plain text of an error."""
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+
+
+@cache
+def resource_for(model: type[Tracked]) -> type[TableResource]:
+    """The resource class of a table, with a column for each curated field."""
+    names = [field.name for field in curated_fields(model)]
+    own = {
+        "model": model,
+        "fields": names,
+        "export_order": names,
+        "import_order": names,
+        "import_id_fields": list(model.KEY),
+    }
+    meta = type("Meta", (TableResource.Meta,), own)
+    return type(TableResource)(f"{model.__name__}Resource", (TableResource,), {"Meta": meta})
