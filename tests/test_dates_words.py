@@ -52,6 +52,7 @@ BOTH_WAYS = [
     ("{1993-05-30,1993-06-02}", "30 May and 2 June 1993", "30 de mayo y 2 de junio de 1993"),
     ("{1993-08,1993-09-14}", "August 1993 and 14 September 1993", None),
     ("{1993-09-08?,1993-09-14}", "8 September 1993 (uncertain) and 14 September 1993", None),
+    ("{1993-09-08,1993-09-14?}", "8 September 1993 and 14 September 1993 (uncertain)", None),
     ("1989/1994", "1989–1994", "1989–1994"),
     ("1989~/1994", "about 1989 – 1994", "hacia 1989 – 1994"),
     ("1980-06-26/1980-06-27", "26–27 June 1980", "26–27 de junio de 1980"),
@@ -178,7 +179,15 @@ def test_other_usual_wordings_are_understood(text, edtf):
 
 
 UNCLEAR = [
-    *("nonsense", "31 February 1980", "Smarch 1980", "5 and June 1980", "1 of 1980", "June", "–"),
+    *(
+        "nonsense",
+        "31 February 1980",
+        "Smarch 1980",
+        "5 – about June 1980",
+        "1 of 1980",
+        "June",
+        "–",
+    ),
     *("20th century", "siglo XX", "the eighties", "before 0001", "after 9999", "before about 1994"),
     *("1994 or 1993", "26 June 80", "June 1980 or", "1980 and 1981 or 1982", "(uncertain)"),
     *(
@@ -204,9 +213,10 @@ def test_a_date_in_numbers_is_refused_with_both_readings():
     assert "1985-04-03 or 1985-03-04" in str(refusal.value)
 
 
-def test_a_text_far_longer_than_any_date_is_refused_at_once():
+def test_a_text_far_longer_than_any_date_is_not_even_looked_into():
+    assert read("about" + " " * 100 + "1980") == "1980~"
     with pytest.raises(DateError):
-        read("1980 to " * 10_000)
+        read("about" + " " * 1000 + "1980")
 
 
 @pytest.mark.parametrize(
@@ -218,6 +228,7 @@ def test_a_text_far_longer_than_any_date_is_refused_at_once():
         ("1981-04-05", "2000", "5 April 1981 – 2000", "5 de abril de 1981 – 2000"),
         ("1980~", "1990?", "about 1980 – 1990 (uncertain)", "hacia 1980 – 1990 (fecha incierta)"),
         ("1980~", "1980~", "about 1980", "hacia 1980"),
+        ("[1982,1983]", "[1982,1983]", "1982 or 1983", "1982 o 1983"),
         ("[1982,1983]", "2000", "1982 or 1983 – 2000", "1982 o 1983 – 2000"),
         ("XXXX", "2000", "date not known – 2000", "fecha desconocida – 2000"),
         ("1980", "", "from 1980", "a partir de 1980"),
