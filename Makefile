@@ -28,7 +28,7 @@ run: $(RUNTIME) ## Install, load the data into an empty database and serve (PORT
 	@echo "The map:            http://127.0.0.1:$(PORT)/"
 	@echo "For curators:       http://127.0.0.1:$(PORT)/admin/"
 	@echo "The first account:  make curator   (in another terminal; there is no default password)"
-	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 curator: $(RUNTIME) ## Make the first account, which may do everything
 	@$(PY) manage.py migrate --verbosity 0
