@@ -87,7 +87,8 @@ def key(texts: list[str], has_context: bool) -> str:
 
 def entries(path: Path) -> list[Entry]:
     """The entries of a .po file that are in use, without its header."""
-    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    # Django writes no blank line between the header and the first entry.
+    blocks = re.split(r'\n\n|(?<=")\n(?=#)', path.read_text(encoding="utf-8"))
     return [found for block in blocks if (found := entry(block)).key]
 
 
