@@ -38,15 +38,14 @@ test: lint test-sqlite test-postgres ## Run every check, and the suite on SQLite
 	@echo "All passed: ruff, djade, import layers, migrations, production settings,"
 	@echo "and the whole suite on SQLite and on PostgreSQL."
 
-lint: export DATABASE_URL = sqlite://:memory:
 lint: $(DEV) ## Check style, templates, import layers, migrations and production settings
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(TEMPLATES) | xargs $(BIN)/djade --check --target-version 5.2
 	$(IMPORTS)
-	$(PY) manage.py makemigrations --check --dry-run
+	DATABASE_URL=sqlite://:memory: $(PY) manage.py makemigrations --check --dry-run
 	@echo "manage.py check --deploy, with production settings"
-	@MAP_PRODUCTION=1 DEBUG=0 ALLOWED_HOSTS=example.org SECRET_KEY="$$($(SECRET))" \
+	@DATABASE_URL=sqlite://:memory: MAP_PRODUCTION=1 DEBUG=0 ALLOWED_HOSTS=example.org SECRET_KEY="$$($(SECRET))" \
 		$(PY) manage.py check --deploy --fail-level WARNING
 
 test-sqlite: $(DEV) ## Run the suite on SQLite
