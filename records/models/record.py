@@ -4,6 +4,7 @@ from functools import cache
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -227,6 +228,10 @@ class Record(Keyed):
     def link_names(cls) -> list[str]:
         """The names of its links: venues, memberships, …"""
         return [relation.get_accessor_name() for relation in cls.link_relations()]
+
+    def get_absolute_url(self) -> str:
+        """The record's page in the reader's language."""
+        return reverse(f"{self.PATH}-page", args=[self.slug])
 
     @property
     def summary(self) -> str:

@@ -1,11 +1,12 @@
 """Sources: what a fact can be checked against."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from records.constraints import one_of
 from records.fields import DerivedTextField, EdtfField, SlugKeyField, bounds
-from records.models.tracked import Tracked
+from records.models.tracked import Tracked, TrackedQuerySet
 from records.text import fold, sort_key
 
 
@@ -29,6 +30,21 @@ class SourceType(models.TextChoices):
     THESIS = "thesis", _("thesis")
     TREATY = "treaty", _("treaty text")
     WEBPAGE = "webpage", _("web page")
+
+
+class SourceQuerySet(TrackedQuerySet):
+    """Questions that can be asked of sources."""
+
+    def matching(self, text: str):
+        """Sources in whose title, authors or container every word of the text occurs."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+    def by_name(self):
+        """In the order of a bibliography."""
+        return self.order_by("sort_en", "pk")
 
 
 class Source(Tracked):
@@ -109,6 +125,8 @@ class Source(Tracked):
 
     PATH = "sources"
 
+    objects = SourceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
@@ -130,6 +148,10 @@ class Source(Tracked):
         """The title: a source keeps the words of its own language."""
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The source's page in the reader's language."""
+        return reverse("sources-page", args=[self.slug])
+
     @property
     def short(self) -> str:
         """Author and year as in a note: "Pastor 2008"; without authors the title's opening."""
@@ -138,6 +160,14 @@ class Source(Tracked):
         families = [author.split(",")[0].strip() for author in self.authors.split("|")]
         shown = " / ".join(families[:2]) + (" et al." if len(families) > 2 else "")
         return f"{shown} {self.issued}".strip()
+
+    def lifespan(self) -> tuple[str, str]:
+        """When it appeared, as start and end alike."""
+        return self.issued, self.issued
+
+    def goes_on(self) -> bool:
+        """A source is finished once it is out."""
+        return False
 
     def derive(self) -> None:
         super().derive()

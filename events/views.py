@@ -1,0 +1,63 @@
+"""Lists and pages of meetings and reports."""
+
+from events import filters
+from events.models import Convening, Meeting, Report
+from records.columns import Joined
+from records.lists import RecordList
+from records.pages import RecordPage
+
+
+class MeetingList(RecordList):
+    model = Meeting
+    facets = filters.MEETINGS
+    default_sort = "-date"
+    joined = {
+        "bodies": Joined("convenings", "institution"),
+        "places": Joined("venues", "jurisdiction"),
+        "baskets": Joined("agendas", "basket"),
+    }
+    row_facts = ("level", "held")
+
+
+class MeetingPage(RecordPage):
+    model = Meeting
+    facts = (("start", "end"), "held", "level", "attendance")
+    template = "events/meeting.html"
+
+    def context(self):
+        return {**super().context(), "series": self.series()}
+
+    def series(self) -> list[dict]:
+        """For each body that convened it: all its meetings in order, and this one's neighbours."""
+        own = list(self.record.convenings.published().select_related("institution"))
+        bodies = [convening.institution for convening in own]
+        rows = Convening.objects.published().filter(institution__in=bodies)
+        rows = rows.select_related("meeting").order_by("meeting__begins_earliest", "ordinal", "pk")
+        return [neighbours(body, self.record, list(rows)) for body in bodies]
+
+
+def neighbours(body, meeting, rows: list[Convening]) -> dict:
+    """A body's meetings in order, with the ones before and after the meeting."""
+    rows = [row for row in rows if row.institution_id == body.pk]
+    place = next(number for number, row in enumerate(rows) if row.meeting_id == meeting.pk)
+    return {
+        "body": body,
+        "rows": rows,
+        "before": rows[place - 1] if place else None,
+        "after": rows[place + 1] if place + 1 < len(rows) else None,
+    }
+
+
+class ReportList(RecordList):
+    model = Report
+    facets = filters.REPORTS
+    default_sort = "-date"
+    joined = {
+        "issuers": Joined("issuers", "institution"),
+        "baskets": Joined("focuses", "basket"),
+    }
+
+
+class ReportPage(RecordPage):
+    model = Report
+    facts = ("number", "issued", ("period_start", "period_end"), "agreement", "meeting")

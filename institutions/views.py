@@ -1,0 +1,38 @@
+"""Lists and pages of institutions and agreements."""
+
+from institutions import filters
+from institutions.models import Agreement, Institution
+from records.columns import Joined
+from records.lists import RecordList
+from records.pages import RecordPage
+
+
+class InstitutionList(RecordList):
+    model = Institution
+    facets = filters.INSTITUTIONS
+    joined = {
+        "baskets": Joined("responsibilities", "basket"),
+        "members": Joined("memberships", "member", "jurisdiction"),
+        "places": Joined("seats", "jurisdiction"),
+    }
+    row_facts = ("kind", "reach")
+
+
+class InstitutionPage(RecordPage):
+    model = Institution
+    facts = ("kind", "reach", ("founded", "ended"), "ending", "last_evidence")
+
+
+class AgreementList(RecordList):
+    model = Agreement
+    facets = filters.AGREEMENTS
+    joined = {
+        "baskets": Joined("coverages", "basket"),
+        "parties": Joined("parties", "institution", "jurisdiction"),
+    }
+    row_facts = ("form", "binding")
+
+
+class AgreementPage(RecordPage):
+    model = Agreement
+    facts = ("form", "stage", "binding", "announced", "signed", "in_force", "ended", "ending")

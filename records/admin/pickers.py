@@ -1,0 +1,90 @@
+"""Choosing a record for a foreign key: found as one types, shown without a query for each row."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
+
+from records.admin.values import keys
+
+
+class Picker(AutocompleteSelect):
+    """An autocomplete that is told the row's own choice (`known`) instead of asking for it.
+
+    Django's asks the database once for each foreign key of each row of each inline.
+    """
+
+    known: models.Model | None = None
+
+    def optgroups(self, name, value, attrs=None):
+        chosen = [row for row in map(self.chosen, value) if row]
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance
+        for row in chosen:
+            options.append(self.create_option(name, row.pk, label(row), True, len(options)))
+        return [(None, options, 0)]
+
+    def chosen(self, key: str) -> models.Model | None:
+        """The row with this key, as the form sends it."""
+        if self.known and str(self.known.pk) == str(key):
+            return self.known
+        if not str(key).isdecimal():
+            return None
+        return self.choices.queryset.filter(pk=key).first()
+
+
+class CuratedForm(forms.ModelForm):
+    """A form that tells its pickers what the row holds already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in keys(self._meta.model):
+            column = self._meta.model._meta.get_field(name)
+            if name in self.fields and column.is_cached(self.instance):
+                widget = self.fields[name].widget
+                picker = getattr(widget, "widget", widget)
+                picker.known = getattr(self.instance, name)
+
+
+class RowForm(CuratedForm):
+    """A form of a list of rows: a row nobody touched is not checked again, key by key."""
+
+    def full_clean(self):
+        if self.is_bound and self.instance.pk and not self.has_changed():
+            self._errors = forms.utils.ErrorDict()
+            self.cleaned_data = {}
+            return
+        super().full_clean()
+
+
+class PickerAdmin:
+    """For admin classes and inlines: a picker for every foreign key, small text boxes."""
+
+    form = CuratedForm
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+
+    def get_autocomplete_fields(self, request):
+        return keys(self.model)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        picker = Picker(db_field, self.admin_site, using=kwargs.get("using"))
+        field = super().formfield_for_foreignkey(db_field, request, **{"widget": picker, **kwargs})
+        target = self.admin_site.get_model_admin(db_field.related_model)
+        field.label_from_instance = getattr(target, "label", str)
+        return field
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside a picker: add and change. Deleting and viewing have their own pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.many_to_one and hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
+    def with_keys(self, queryset):
+        """The rows with the rows their keys lead to, and what these need for their labels."""
+        paths = list(keys(self.model))
+        for name in keys(self.model):
+            target = self.model._meta.get_field(name).related_model
+            told_by = getattr(self.admin_site.get_model_admin(target), "tell_apart", "")
+            if told_by in keys(target):
+                paths.append(f"{name}__{told_by}")
+        return queryset.select_related(*paths) if paths else queryset

@@ -1,0 +1,196 @@
+"""Lists of records: the page, and the CSV of exactly what it shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import F, Prefetch, QuerySet
+from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from records.claims import conflicts
+from records.columns import Joined, held_ends
+from records.facets import Facet, FilterError
+from records.sheet import sheet_headers, sheet_rows
+from records.sheets import csv_lines
+from records.tables import record_types
+
+PAGE = 50
+CHUNK = 500
+# What others add to addresses that they share; they change nothing here.
+TRACKING = ("utm_", "fbclid", "gclid", "mc_")
+
+
+@dataclass
+class Chip:
+    """A choice that is applied, and the address without it."""
+
+    words: str
+    without: str
+
+
+class RecordList(View):
+    """The published records of one kind, narrowed by `facets`; a subclass states what it shows.
+
+    `joined` names the joined columns, of which `marks` are shown in each row; `period` says what
+    the dates of the rows are.
+    """
+
+    model = None
+    facets: tuple = ()
+    joined: dict[str, Joined] = {}
+    lead = ""
+    extension = ""
+    sorts = {
+        "name": gettext_lazy("name"),
+        "-name": gettext_lazy("name, backwards"),
+        "date": gettext_lazy("oldest first"),
+        "-date": gettext_lazy("newest first"),
+        "-added": gettext_lazy("last added"),
+    }
+    default_sort = "name"
+    row_facts: tuple[str, ...] = ()
+
+    def get(self, request):
+        try:
+            self.read(request.GET)
+        except FilterError as error:
+            return refuse(request, str(error))
+        found = self.order(self.narrow())
+        return self.as_csv(found) if self.extension == "csv" else self.as_page(found)
+
+    def read(self, params: QueryDict) -> None:
+        """Take every choice from the address, or raise a FilterError."""
+        self.params = params
+        known = {name for facet in self.facets for name in facet.names} | {"sort", "page"}
+        for name in params:
+            if name not in known and not name.startswith(TRACKING):
+                message = _("There is no filter “%(name)s” here. Filters: %(known)s.")
+                raise FilterError(message % {"name": name, "known": ", ".join(sorted(known))})
+        self.values = {facet.name: facet.read(params) for facet in self.facets}
+        self.sort = params.get("sort") or self.default_sort
+        if self.sort not in self.sorts:
+            message = _("“%(value)s” is no order. Orders: %(known)s.")
+            raise FilterError(message % {"value": self.sort, "known": ", ".join(self.sorts)})
+        page = params.get("page") or "1"
+        if not (page.isascii() and page.isdigit() and int(page) > 0 and len(page) < 8):
+            raise FilterError(_("“%(page)s” is no page number.") % {"page": page[:20]})
+        self.page = int(page)
+
+    def queryset(self) -> QuerySet:
+        """The records before any choice."""
+        return self.model.objects.published()
+
+    def narrow(self, besides=None) -> QuerySet:
+        """The records that every choice leaves, those of one facet aside."""
+        found = self.queryset()
+        for facet in self.facets:
+            if facet is not besides:
+                found = facet.narrow(found, self.values[facet.name])
+        return found
+
+    def order(self, found: QuerySet) -> QuerySet:
+        """The records in the order asked for, those without a date last."""
+        if self.sort == "date":
+            return found.order_by(F("begins_earliest").asc(nulls_last=True), "sort_en", "pk")
+        if self.sort == "-date":
+            return found.order_by(F("begins_earliest").desc(nulls_last=True), "sort_en", "pk")
+        if self.sort == "-added":
+            return found.order_by("-added", "sort_en", "pk")
+        return found.by_name().reverse() if self.sort == "-name" else found.by_name()
+
+    def fetch(self, found: QuerySet) -> QuerySet:
+        """The records with their joined columns and claims, in a fixed number of queries."""
+        for column in self.joined.values():
+            found = column.fetch(found)
+        citations = self.model._meta.get_field("citations").related_model
+        return found.prefetch_related(
+            Prefetch("citations", citations.objects.select_related("topic"), to_attr="claims")
+        )
+
+    def as_csv(self, found: QuerySet) -> StreamingHttpResponse:
+        """A row for each record found, streamed."""
+        records = self.fetch(found).iterator(chunk_size=CHUNK)
+        lines = csv_lines(self.headers(), self.lines(records))
+        response = StreamingHttpResponse(with_mark(lines), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{self.model.PATH}.csv"'
+        return response
+
+    def headers(self) -> list[str]:
+        """The heading of the CSV."""
+        return sheet_headers(self.model, self.joined)
+
+    def lines(self, records) -> Iterator[list[str]]:
+        """The rows of the CSV."""
+        return sheet_rows(self.model, records, self.joined, self.request)
+
+    def as_page(self, found: QuerySet) -> HttpResponse:
+        paginator = Paginator(self.fetch(found), PAGE)
+        try:
+            page = paginator.page(self.page)
+        except EmptyPage as error:
+            raise Http404(_("This list has no page %(page)s.") % {"page": self.page}) from error
+        page.object_list = [self.row(record) for record in page.object_list]
+        return render(self.request, "records/list.html", self.context(page))
+
+    def row(self, record):
+        """The record with what its row shows: marks, and whether sources disagree about it."""
+        record.columns = {name: column.of(record) for name, column in self.joined.items()}
+        record.row_facts = [getattr(record, f"get_{name}_display")() for name in self.row_facts]
+        held = held_ends(record, self.joined)
+        record.disputed = bool(conflicts(record, record.claims, held))
+        return record
+
+    def context(self, page) -> dict:
+        return {
+            "view": self,
+            "kind": self.model._meta,
+            "kinds": record_types(),
+            "page": page,
+            "total": page.paginator.count,
+            "chips": self.chips(),
+            "facets": [self.facet(facet) for facet in self.facets],
+            "sorts": self.sorts,
+            "csv_address": self.csv_address(),
+            "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+            "page_query": self.query(without=[("page", None)]),
+        }
+
+    def facet(self, facet) -> dict:
+        """A facet as its template needs it."""
+        values = self.values[facet.name]
+        options = facet.options(self.narrow(facet), values) if isinstance(facet, Facet) else []
+        return {"facet": facet, "values": values, "options": options, "template": facet.template}
+
+    def chips(self) -> list[Chip]:
+        applied = (chip for facet in self.facets for chip in facet.chips(self.values[facet.name]))
+        return [
+            Chip(words, self.query(without=[(name, value), ("page", None)]))
+            for name, value, words in applied
+        ]
+
+    def query(self, without=()) -> str:
+        """The present choices as a query, some left out: (name, value), or None for all values."""
+        params = self.params.copy()
+        for name, value in without:
+            kept = [] if value is None else [v for v in params.getlist(name) if v.strip() != value]
+            params.setlist(name, kept)
+        return f"?{params.urlencode()}"
+
+    def csv_address(self) -> str:
+        path = self.request.path.rstrip("/")
+        return f"{path}.csv{self.query(without=[('page', None)])}".rstrip("?")
+
+
+def with_mark(lines: Iterator[str]) -> Iterator[str]:
+    """The lines after a byte order mark, by which spreadsheets know UTF-8."""
+    yield "\ufeff"
+    yield from lines
+
+
+def refuse(request, sentence: str) -> HttpResponse:
+    """The page that says why the address makes no sense."""
+    return render(request, "400.html", {"sentence": sentence}, status=400)

@@ -1,0 +1,320 @@
+"""Record pages: facts with numbered notes, conflicts side by side, links from both ends."""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views import View
+
+from records.claims import Conflict, conflicts, in_words, named
+from records.dates import span_words, words
+from records.fields import EdtfField
+from records.models import Citation, Record, Redirect, Source, Statement
+
+
+@dataclass
+class Note:
+    """A numbered note: a source and the part of it, once a page."""
+
+    number: int
+    source: Source
+    locator: str
+    via: Source | None = None
+
+
+class Notes:
+    """The notes of a page, numbered in the order in which facts call for them."""
+
+    def __init__(self):
+        self.by_key: dict[tuple, Note] = {}
+
+    def add(self, source: Source | None, locator: str, via: Source | None = None) -> Note | None:
+        """The note for the source and locator; the same pair keeps its number."""
+        if source is None:
+            return None
+        key = (source.pk, locator, via and via.pk)
+        return self.by_key.setdefault(key, Note(len(self.by_key) + 1, source, locator, via))
+
+    def cite(self, citations: list[Citation]) -> list[Note]:
+        """The notes of citations, each once."""
+        found = [self.add(one.source, one.locator, one.via) for one in citations]
+        return unique(found)
+
+    def __iter__(self):
+        return iter(self.by_key.values())
+
+
+def unique(notes: list[Note]) -> list[Note]:
+    """Each note once, by number."""
+    return sorted({note.number: note for note in notes}.values(), key=lambda note: note.number)
+
+
+@dataclass
+class Claim:
+    """What one source says against, or for, what the record holds."""
+
+    words: str
+    target: models.Model | None
+    notes: list[Note]
+    reason: str = ""
+    as_of: str = ""
+
+
+@dataclass
+class Fact:
+    """A label, its value in words, its notes, and the claims of sources that disagree."""
+
+    name: str
+    label: str
+    value: str
+    notes: list[Note]
+    target: models.Model | None = None
+    others: list[Claim] = field(default_factory=list)
+    followed: list[Claim] = field(default_factory=list)
+
+
+@dataclass
+class LinkRow:
+    """One link as seen from the record of the page."""
+
+    link: Statement
+    ends: list
+    details: list[str]
+    when: str
+    notes: list[Note]
+    disputed: list[Note]
+    remark: str
+
+
+@dataclass
+class LinkGroup:
+    """The links of one kind, under one heading."""
+
+    name: str
+    heading: str
+    rows: list[LinkRow] = field(default_factory=list)
+    others: list[Claim] = field(default_factory=list)
+    followed: list[Claim] = field(default_factory=list)
+
+
+class RecordPage(View):
+    """One published record; a subclass names its `facts`, in the order in which they are read.
+
+    A pair of names is a span: ("founded", "ended").
+    """
+
+    model = None
+    facts: tuple = ()
+    template = "records/record.html"
+
+    def get(self, request, slug):
+        record = self.queryset().filter(slug=slug).first()
+        if record is None:
+            return self.gone(request, slug)
+        self.record, self.notes = record, Notes()
+        return render(request, self.template, self.context())
+
+    def queryset(self) -> QuerySet:
+        """The records that have a page, with the records they name."""
+        names = [column.name for column in self.model._meta.fields if column.is_relation]
+        return self.model.objects.published().select_related(*names)
+
+    def gone(self, request, slug: str) -> HttpResponse:
+        """A redirect for an old address, 410 with the reason for a withdrawn record, or 404."""
+        moved = Redirect.objects.filter(table=self.model.PATH, old=slug).first()
+        if moved:
+            return redirect(f"{self.model.PATH}-page", moved.new, permanent=True)
+        withdrawn = self.model.objects.filter(slug=slug, publication="withdrawn").first()
+        if withdrawn is None:
+            raise Http404(_("No record has this address."))
+        first, second = withdrawn.withdrawn_why_en, withdrawn.withdrawn_why_es
+        reason = (second or first) if get_language() == "es" else (first or second)
+        return render(request, "410.html", {"reason": reason}, status=410)
+
+    def context(self) -> dict:
+        citations = list(self.record.citations.select_related("source", "via", "topic"))
+        groups = self.groups()
+        held = {group.name: slugs_of(group) for group in groups}
+        found = conflicts(self.record, citations, held)
+        rows = named(self.model, citations)
+        self.whole = [one for one in citations if not one.about and not one.topic_id]
+        whole_notes = self.notes.cite(self.whole)
+        facts = [self.fact(name, citations, found, rows) for name in self.facts]
+        for group in groups:
+            self.judge(group, found.get(group.name), rows)
+        return {
+            "view": self,
+            "record": self.record,
+            "kind": self.model._meta,
+            "whole_notes": whole_notes,
+            "facts": [one for one in facts if one],
+            "groups": [group for group in groups if group.rows or group.others],
+            "related": self.related(),
+            "topics": self.topics(citations),
+            "disputed": bool(found),
+            "notes": self.notes,
+        }
+
+    def fact(self, name, citations, found: dict[str, Conflict], rows) -> Fact | None:
+        """A fact, or None where the record does not state it."""
+        names = name if isinstance(name, tuple) else (localized(self.model, name),)
+        value = self.span(names) if len(names) == 2 else self.value(names[0])
+        own = [one for one in citations if one.about in names]
+        against = [found[one] for one in names if one in found]
+        if not value and not against:
+            return None
+        disputing = [citation for conflict in against for citation in conflict.others]
+        followed = [citation for conflict in against for citation in conflict.followed]
+        support = [one for one in own if one not in disputing] or self.whole
+        fact = Fact(names[0], self.label(names), value, self.notes.cite(support))
+        column = self.model._meta.get_field(names[0])
+        fact.target = getattr(self.record, names[0]) if column.is_relation else None
+        fact.others = [self.claim(one, rows) for one in disputing]
+        fact.followed = [self.claim(one, rows) for one in followed]
+        return fact
+
+    def label(self, names: tuple[str, ...]) -> str:
+        labels = [str(self.model._meta.get_field(name).verbose_name) for name in names]
+        filled = [label for label, name in zip(labels, names, strict=True) if self.value(name)]
+        return capfirst(" – ".join(filled or labels))
+
+    def span(self, names: tuple[str, str]) -> str:
+        start, end = (getattr(self.record, name) for name in names)
+        return span_words(start, end, goes_on=self.record.goes_on()) if start or end else ""
+
+    def value(self, name: str) -> str:
+        """A column of the record in words; blank where it says nothing."""
+        column = self.model._meta.get_field(name)
+        value = getattr(self.record, name)
+        if isinstance(column, models.BooleanField):
+            return _("yes") if value else ""
+        if isinstance(column, EdtfField):
+            return words(value)
+        if column.choices:
+            return str(getattr(self.record, f"get_{name}_display")())
+        return "" if value is None else str(value)
+
+    def claim(self, citation: Citation, rows) -> Claim:
+        """A claim in words, with its note and the reason why it is followed or not."""
+        target = rows.get((citation.about, citation.value))
+        reason = citation.note_es if get_language() == "es" else citation.note_en
+        notes = self.notes.cite([citation])
+        text = target.name if target is not None else in_words(citation)
+        return Claim(text, target, notes, reason, words(citation.as_of))
+
+    def groups(self) -> list[LinkGroup]:
+        """The links of the record by heading, in the order of the models."""
+        return [self.group(relation) for relation in self.model.link_relations()]
+
+    def group(self, relation) -> LinkGroup:
+        model, near = relation.related_model, relation.field.name
+        ends = [column.name for column in model._meta.fields if column.is_relation]
+        links = model.objects.published().filter(**{near: self.record}).select_related(*ends)
+        group = LinkGroup(relation.get_accessor_name(), str(model.SEEN_FROM[near]))
+        group.rows = [self.link_row(link, near) for link in sorted(links, key=link_order(near))]
+        return group
+
+    def link_row(self, link: Statement, near: str) -> LinkRow:
+        support = self.notes.add(link.source, link.locator)
+        against = self.notes.add(link.disputed_by, link.disputed_locator)
+        return LinkRow(
+            link=link,
+            ends=far_ends(link, near),
+            details=details(link, near),
+            when=when(link),
+            notes=[support] if support else [],
+            disputed=[against] if against else [],
+            remark=link.note_es if get_language() == "es" else link.note_en,
+        )
+
+    def judge(self, group: LinkGroup, found: Conflict | None, rows) -> None:
+        """Put the claims that contradict the links, and those followed, under them."""
+        if found:
+            group.others = [self.claim(one, rows) for one in found.others]
+            group.followed = [self.claim(one, rows) for one in found.followed]
+
+    def related(self) -> list[tuple[str, list]]:
+        """Records that name this one in a column, such as the indicators of a basket."""
+        found = []
+        for relation in self.model._meta.related_objects:
+            if issubclass(relation.related_model, Record):
+                rows = relation.related_model.objects.published().by_name()
+                rows = list(rows.filter(**{relation.field.name: self.record}))
+                heading = capfirst(relation.related_model._meta.verbose_name_plural)
+                found += [(heading, rows)] if rows else []
+        return found
+
+    def topics(self, citations: list[Citation]) -> list[tuple[str, list[Claim]]]:
+        """The claims on matters that no column holds, by topic."""
+        topics: dict = {}
+        for citation in citations:
+            if citation.topic_id:
+                topics.setdefault(citation.topic, []).append(self.claim(citation, {}))
+        return [(capfirst(topic.name), claims) for topic, claims in topics.items()]
+
+
+def localized(model: type[Record], name: str) -> str:
+    """The column itself, or the one of a pair such as `unit_en` and `unit_es`."""
+    columns = {column.name for column in model._meta.fields}
+    if name in columns:
+        return name
+    return f"{name}_es" if get_language() == "es" else f"{name}_en"
+
+
+def slugs_of(group: LinkGroup) -> set[str]:
+    """The slugs at the far ends of a group of links."""
+    return {end.slug for row in group.rows for end in row.ends}
+
+
+def far_ends(link: Statement, near: str) -> list:
+    """The records and places that the link joins to the one of the page."""
+    names = [name for name in link.SEEN_FROM if name != near]
+    return [end for end in (getattr(link, name) for name in names) if end is not None]
+
+
+def details(link: Statement, near: str) -> list[str]:
+    """What else the link says: role, ordinal, office, in the reader's language."""
+    shared = {column.name for column in Statement._meta.fields}
+    other = "_en" if get_language() == "es" else "_es"
+    found = []
+    for column in link._meta.fields:
+        own = column.editable and not column.is_relation and not column.primary_key
+        if own and column.name not in shared and not isinstance(column, EdtfField):
+            if column.name.endswith(other):
+                continue
+            value = getattr(link, column.name)
+            shown = getattr(link, f"get_{column.name}_display")() if column.choices else value
+            found += [shown_value(shown)] if shown not in (None, "") else []
+    return found
+
+
+def shown_value(value) -> str:
+    """A number without the zeros that its column adds, or a text."""
+    text = str(value)
+    return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text
+
+
+def when(link: Statement) -> str:
+    """The dates of the link in words."""
+    if hasattr(link, "date"):
+        return words(link.date)
+    start, end = getattr(link, "start", ""), getattr(link, "end", "")
+    return span_words(start, end) if start or end else ""
+
+
+def link_order(near: str):
+    """Sorts links by time: their own, or that of the records they lead to."""
+
+    def key(link: Statement) -> tuple:
+        own = getattr(link, "date_earliest", None) or getattr(link, "start_earliest", None)
+        begun = [getattr(end, "begins_earliest", None) for end in far_ends(link, near)]
+        day = own or next((one for one in begun if one), None)
+        ordinal = getattr(link, "ordinal", None) or getattr(link, "rank", None) or 0
+        return (day is None, str(day or ""), ordinal, link.pk)
+
+    return key

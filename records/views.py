@@ -1,0 +1,111 @@
+"""The list and the pages of sources."""
+
+from django.db.models import F, Q
+from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from records import filters
+from records.lists import RecordList
+from records.models import Source
+from records.pages import RecordPage, localized
+from records.resources import resource_for
+from records.tables import citation_types, statement_types
+
+
+class SourceList(RecordList):
+    """Every source, cited or not: a bibliography holds no drafts."""
+
+    model = Source
+    facets = filters.SOURCES
+    sorts = {
+        "name": _("author and title"),
+        "date": _("oldest first"),
+        "-date": _("newest first"),
+    }
+    row_facts = ("type",)
+
+    def order(self, found):
+        if self.sort == "date":
+            return found.order_by(F("issued_earliest").asc(nulls_last=True), "sort_en", "pk")
+        if self.sort == "-date":
+            return found.order_by(F("issued_earliest").desc(nulls_last=True), "sort_en", "pk")
+        return found.by_name()
+
+    def fetch(self, found):
+        return found
+
+    def row(self, record):
+        record.claims = []
+        return super().row(record)
+
+    def headers(self):
+        return resource_for(Source)().get_export_headers()
+
+    def lines(self, records):
+        return resource_for(Source)().export_rows(records)
+
+
+class SourcePage(RecordPage):
+    """A source and all that stands on it."""
+
+    model = Source
+    facts = (
+        "authors",
+        "type",
+        "issued",
+        "container",
+        "volume",
+        "number",
+        "pages",
+        "publisher",
+        "language",
+        "accessed",
+        "doi",
+        "note",
+    )
+    template = "records/source.html"
+
+    def get(self, request, slug):
+        self.record = get_object_or_404(Source, slug=slug)
+        return render(request, self.template, self.context())
+
+    def context(self):
+        found = ((self.label((name,)), self.value(name)) for name in self.names())
+        return {
+            "view": self,
+            "record": self.record,
+            "kind": Source._meta,
+            "facts": [(label, value) for label, value in found if value],
+            "cited_by": self.cited_by(),
+            "links": self.links(),
+        }
+
+    def names(self) -> list[str]:
+        """The columns to show, the note in the reader's language."""
+        return [localized(Source, name) for name in self.facts]
+
+    def cited_by(self) -> list[tuple[str, list]]:
+        """The citations that name the source, by kind of record: a query each."""
+        named = Q(source=self.record) | Q(via=self.record)
+        found = []
+        for model in citation_types():
+            rows = model.objects.published().filter(named).select_related("record", "topic")
+            rows = sorted(rows, key=lambda one: (one.record.sort_en, one.pk))
+            heading = model._meta.get_field("record").related_model._meta.verbose_name_plural
+            found += [(capfirst(heading), rows)] if rows else []
+        return found
+
+    def links(self) -> list[tuple[str, list]]:
+        """The links that the source states or disputes, by kind: a query each."""
+        named = Q(source=self.record) | Q(disputed_by=self.record)
+        found = []
+        for model in statement_types():
+            ends = list(model.SEEN_FROM)
+            rows = list(
+                model.objects.published().filter(named).select_related(*ends).order_by("pk")
+            )
+            for row in rows:
+                row.ends = [end for end in (getattr(row, name) for name in ends) if end]
+            found += [(capfirst(model._meta.verbose_name_plural), rows)] if rows else []
+        return found
