@@ -1,7 +1,7 @@
 """All settings, read from the environment; without any, a safe start on one's own computer.
 
-MAP_PRODUCTION=1 asks for a production start: a secret key and host names must then be given
-and debug must be off, or the start is refused.
+A host name that others can reach, or MAP_PRODUCTION=1, makes it a production start: without a
+secret key of its own, or with debug on, it is refused.
 """
 
 import os
@@ -24,13 +24,12 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
-PRODUCTION = flag("MAP_PRODUCTION")
-DEBUG = flag("DEBUG", default=not PRODUCTION)
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 LOCAL_SECRET = "for-one-computer-only-never-for-a-server-that-others-can-reach-0000"
+ALLOWED_HOSTS = words("ALLOWED_HOSTS")
+PRODUCTION = flag("MAP_PRODUCTION", default=bool(set(ALLOWED_HOSTS) - set(LOCAL_HOSTS)))
+DEBUG = flag("DEBUG")
 SECRET_KEY = os.environ.get("SECRET_KEY", LOCAL_SECRET)
-ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (
-    [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
-)
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 if PRODUCTION and SECRET_KEY == LOCAL_SECRET:
@@ -39,6 +38,7 @@ if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG must be off in production: it shows settings to readers.")
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the names this site answers to.")
+ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
 
 INSTALLED_APPS = [
     "config.apps.MapAdminConfig",
@@ -143,7 +143,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {"staticfiles": {"BACKEND": MANIFEST if PRODUCTION else PLAIN}}
-WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
