@@ -139,7 +139,12 @@ class NumberCell(PlainCell):
 
 
 class KeyCell(PlainCell):
-    """A foreign key, written as the slug of the row it leads to; looked up once for the sheet."""
+    """A foreign key, written as the slug of the row it leads to; looked up once for the sheet.
+
+    With `published_only`, keys that lead to drafts are written as blanks.
+    """
+
+    published_only = False
 
     def __init__(self, field):
         super().__init__(field)
@@ -175,5 +180,12 @@ class KeyCell(PlainCell):
         if value is None:
             return ""
         if self.slugs is None:
-            self.slugs = {pk: slug for slug, pk in self.look_up().items()}
-        return self.slugs[value]
+            self.slugs = self.shown()
+        return self.slugs.get(value, "") if self.published_only else self.slugs[value]
+
+    def shown(self) -> dict[int, str]:
+        """The slugs that may be written, by key."""
+        if not self.published_only:
+            return {pk: slug for slug, pk in self.look_up().items()}
+        rows = self.field.related_model.objects.published()
+        return dict(rows.values_list("pk", self.field.related_model.KEY[0]))

@@ -100,5 +100,5 @@ def sheet_of(model: type[Tracked], published: bool = False) -> tuple[list[str], 
     headers = resource.get_export_headers()
     places = [headers.index(name) for name in model.KEY]
     rows = model.objects.published() if published else model.objects.all()
-    cells = resource.export_rows(rows.order_by().iterator(chunk_size=2000))
+    cells = resource.export_rows(rows.order_by().iterator(chunk_size=2000), published)
     return headers, sorted(cells, key=lambda row: [row[place] for place in places])

@@ -126,7 +126,7 @@ class RecordPage(View):
 
     def gone(self, request, slug: str) -> HttpResponse:
         """A redirect for an old address, 410 with the reason for a withdrawn record, or 404."""
-        moved = Redirect.objects.filter(table=self.model.PATH, old=slug).first()
+        moved = Redirect.objects.published().filter(table=self.model.PATH, old=slug).first()
         if moved:
             return redirect(f"{self.model.PATH}-page", moved.new, permanent=True)
         withdrawn = self.model.objects.filter(slug=slug, publication="withdrawn").first()
@@ -191,6 +191,8 @@ class RecordPage(View):
         """A column of the record in words; blank where it says nothing."""
         column = self.model._meta.get_field(name)
         value = getattr(self.record, name)
+        if isinstance(value, Record) and not value.is_published:
+            return ""
         if isinstance(column, models.BooleanField):
             return _("yes") if value else ""
         if isinstance(column, EdtfField):
@@ -220,7 +222,7 @@ class RecordPage(View):
         return group
 
     def link_row(self, link: Statement, near: str) -> LinkRow:
-        support = self.notes.add(link.source, link.locator)
+        support = self.notes.add(link.source, link.locator, link.via)
         against = self.notes.add(link.disputed_by, link.disputed_locator)
         return LinkRow(
             link=link,

@@ -40,10 +40,12 @@ class Fault:
         return f"{where}{cell}: {self.sentence}"
 
 
-def cell_of(field: models.Field) -> cells.Cell:
-    """The cell that fits a column."""
+def cell_of(field: models.Field, published_only: bool = False) -> cells.Cell:
+    """The cell that fits a column; keys that lead to drafts can be kept out."""
     if field.is_relation:
-        return cells.KeyCell(field)
+        cell = cells.KeyCell(field)
+        cell.published_only = published_only
+        return cell
     if isinstance(field, EdtfField):
         return cells.EdtfCell(field)
     if field.choices:
@@ -212,11 +214,12 @@ class TableResource(resources.ModelResource):
                     del row.awaited
             left = [row for row in left if row.pk is None]
 
-    def export_rows(self, rows: Iterable[Tracked]) -> Iterator[list[str]]:
-        """Each row as the cells of its columns."""
-        columns = self.get_export_fields()
+    def export_rows(self, rows: Iterable[Tracked], published=False) -> Iterator[list[str]]:
+        """Each row as the cells of its columns, without keys that lead to drafts if asked."""
+        fields = [self.column(column) for column in self.get_export_fields()]
+        columns = [(field.attname, cell_of(field, published)) for field in fields]
         for row in rows:
-            yield [column.widget.render(getattr(row, column.attribute)) for column in columns]
+            yield [cell.render(getattr(row, attribute)) for attribute, cell in columns]
 
     def import_sheet(self, headers: list[str], lines: list[list[str]], **kwargs) -> list[Fault]:
         """Import the lines; the faults found, with nothing written if there are any."""

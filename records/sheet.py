@@ -37,7 +37,7 @@ def sheet_headers(model: type[Record], joined: dict[str, Joined]) -> list[str]:
 
 def sheet_rows(model, records: Iterable[Record], joined, request) -> Iterator[list[str]]:
     """A row of texts for each record, which `RecordList.fetch` has made ready."""
-    columns = [(field, cell_of(field)) for field in sheet_fields(model)]
+    columns = [(field, cell_of(field, published_only=True)) for field in sheet_fields(model)]
     for record in records:
         held = held_ends(record, joined)
         yield [

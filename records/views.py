@@ -98,7 +98,7 @@ class SourcePage(RecordPage):
 
     def links(self) -> list[tuple[str, list]]:
         """The links that the source states or disputes, by kind: a query each."""
-        named = Q(source=self.record) | Q(disputed_by=self.record)
+        named = Q(source=self.record) | Q(via=self.record) | Q(disputed_by=self.record)
         found = []
         for model in statement_types():
             ends = list(model.SEEN_FROM)

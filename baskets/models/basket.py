@@ -82,7 +82,11 @@ class BasketCitation(Citation):
     """One source's support for a basket, or its claim about it."""
 
     record = models.ForeignKey(
-        Basket, verbose_name=_("basket"), on_delete=models.CASCADE, related_name="citations"
+        Basket,
+        verbose_name=_("basket"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -103,13 +107,18 @@ class Crosswalk(Link):
     SEEN_FROM = {"basket": _("In other schemes"), "other": _("Matched by other schemes")}
 
     basket = models.ForeignKey(
-        Basket, verbose_name=_("basket"), on_delete=models.CASCADE, related_name="crosswalks"
+        Basket,
+        verbose_name=_("basket"),
+        on_delete=models.CASCADE,
+        related_name="crosswalks",
+        help_text=_("The basket that is compared."),
     )
     other = models.ForeignKey(
         Basket,
         verbose_name=_("other basket"),
         on_delete=models.CASCADE,
         related_name="crosswalks_from",
+        help_text=_("The basket of another scheme."),
     )
     kind = models.CharField(
         _("kind"),

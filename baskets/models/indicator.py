@@ -40,7 +40,11 @@ class IndicatorCitation(Citation):
     """One source's support for an indicator, or its claim about it."""
 
     record = models.ForeignKey(
-        Indicator, verbose_name=_("indicator"), on_delete=models.CASCADE, related_name="citations"
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -65,6 +69,7 @@ class Observation(Dated):
         verbose_name=_("indicator"),
         on_delete=models.CASCADE,
         related_name="observations",
+        help_text=_("The series that it belongs to."),
     )
     value = models.DecimalField(
         _("value"),

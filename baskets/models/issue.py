@@ -36,7 +36,11 @@ class IssueCitation(Citation):
     """One source's support for an issue, or its claim about it."""
 
     record = models.ForeignKey(
-        Issue, verbose_name=_("issue"), on_delete=models.CASCADE, related_name="citations"
+        Issue,
+        verbose_name=_("issue"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -56,10 +60,18 @@ class Spillover(Link):
     SEEN_FROM = {"issue": _("Baskets"), "basket": _("Issues")}
 
     issue = models.ForeignKey(
-        Issue, verbose_name=_("issue"), on_delete=models.CASCADE, related_name="spillovers"
+        Issue,
+        verbose_name=_("issue"),
+        on_delete=models.CASCADE,
+        related_name="spillovers",
+        help_text=_("The issue, such as energy."),
     )
     basket = models.ForeignKey(
-        Basket, verbose_name=_("basket"), on_delete=models.PROTECT, related_name="spillovers"
+        Basket,
+        verbose_name=_("basket"),
+        on_delete=models.PROTECT,
+        related_name="spillovers",
+        help_text=_("The basket into which it reaches."),
     )
     perspective = models.CharField(
         _("perspective"),

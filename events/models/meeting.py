@@ -80,7 +80,11 @@ class MeetingCitation(Citation):
     """One source's support for a meeting, or its claim about it."""
 
     record = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="citations"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -94,13 +98,18 @@ class Convening(Link):
     SEEN_FROM = {"meeting": _("Convened by"), "institution": _("Meetings")}
 
     meeting = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="convenings"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="convenings",
+        help_text=_("The meeting that was convened."),
     )
     institution = models.ForeignKey(
         Institution,
         verbose_name=_("institution"),
         on_delete=models.PROTECT,
         related_name="convenings",
+        help_text=_("The body whose meeting it is."),
     )
     ordinal = models.PositiveSmallIntegerField(
         _("ordinal"), null=True, blank=True, help_text=_("Its number in the series: 5.")
@@ -122,13 +131,18 @@ class Venue(Link):
     SEEN_FROM = {"meeting": _("Where"), "jurisdiction": _("Meetings held here")}
 
     meeting = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="venues"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="venues",
+        help_text=_("The meeting that was there."),
     )
     jurisdiction = models.ForeignKey(
         Jurisdiction,
         verbose_name=_("jurisdiction"),
         on_delete=models.PROTECT,
         related_name="venues",
+        help_text=_("The city, or the state if no more is known."),
     )
     site = models.CharField(
         _("site"), max_length=200, blank=True, help_text=_("Building or hotel, if known.")
@@ -158,7 +172,11 @@ class Participation(Link):
     }
 
     meeting = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="participations"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="participations",
+        help_text=_("The meeting."),
     )
     role = models.CharField(
         _("role"),
@@ -174,6 +192,7 @@ class Participation(Link):
         null=True,
         blank=True,
         related_name="participations",
+        help_text=_("The body that took part, if any."),
     )
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -182,6 +201,7 @@ class Participation(Link):
         null=True,
         blank=True,
         related_name="participations",
+        help_text=_("The country, state or city that took part, or the person's."),
     )
     person = models.CharField(
         _("person"), max_length=200, blank=True, help_text=_("Full name: Felipe Calderón.")
@@ -237,7 +257,11 @@ class Outcome(Link):
     }
 
     meeting = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="outcomes"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="outcomes",
+        help_text=_("The meeting behind it."),
     )
     kind = models.CharField(
         _("kind"),
@@ -253,6 +277,7 @@ class Outcome(Link):
         null=True,
         blank=True,
         related_name="outcomes",
+        help_text=_("The agreement, if it was one."),
     )
     report = models.ForeignKey(
         "events.Report",
@@ -261,6 +286,7 @@ class Outcome(Link):
         null=True,
         blank=True,
         related_name="outcomes",
+        help_text=_("The report, if it was one."),
     )
 
     class Meta(Link.Meta):
@@ -284,7 +310,11 @@ class Agenda(Link):
     SEEN_FROM = {"meeting": _("Agenda"), "basket": _("Meetings"), "issue": _("Meetings")}
 
     meeting = models.ForeignKey(
-        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="agendas"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.CASCADE,
+        related_name="agendas",
+        help_text=_("The meeting."),
     )
     basket = models.ForeignKey(
         Basket,
@@ -293,6 +323,7 @@ class Agenda(Link):
         null=True,
         blank=True,
         related_name="agendas",
+        help_text=_("The basket, if it dealt with one as a whole."),
     )
     issue = models.ForeignKey(
         Issue,
@@ -301,6 +332,7 @@ class Agenda(Link):
         null=True,
         blank=True,
         related_name="agendas",
+        help_text=_("The issue, such as water."),
     )
 
     class Meta(Link.Meta):

@@ -58,7 +58,11 @@ class ReportCitation(Citation):
     """One source's support for a report, or its claim about it."""
 
     record = models.ForeignKey(
-        Report, verbose_name=_("report"), on_delete=models.CASCADE, related_name="citations"
+        Report,
+        verbose_name=_("report"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -72,13 +76,18 @@ class Issuer(Link):
     SEEN_FROM = {"report": _("Issued by"), "institution": _("Reports")}
 
     report = models.ForeignKey(
-        Report, verbose_name=_("report"), on_delete=models.CASCADE, related_name="issuers"
+        Report,
+        verbose_name=_("report"),
+        on_delete=models.CASCADE,
+        related_name="issuers",
+        help_text=_("The report."),
     )
     institution = models.ForeignKey(
         Institution,
         verbose_name=_("institution"),
         on_delete=models.PROTECT,
         related_name="issuers",
+        help_text=_("The body that issued it."),
     )
 
     class Meta(Link.Meta):
@@ -94,7 +103,11 @@ class Focus(Link):
     SEEN_FROM = {"report": _("Priority areas"), "basket": _("Stressed in reports")}
 
     report = models.ForeignKey(
-        Report, verbose_name=_("report"), on_delete=models.CASCADE, related_name="focuses"
+        Report,
+        verbose_name=_("report"),
+        on_delete=models.CASCADE,
+        related_name="focuses",
+        help_text=_("The report."),
     )
     ordinal = models.PositiveSmallIntegerField(
         _("ordinal"), help_text=_("Its place among the priority areas: 1.")

@@ -122,7 +122,11 @@ class AgreementCitation(Citation):
     """One source's support for an agreement, or its claim about it."""
 
     record = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="citations"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -155,7 +159,11 @@ class Act(Dated):
     }
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="acts"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="acts",
+        help_text=_("The agreement that was acted on."),
     )
     kind = models.CharField(
         _("kind"), max_length=16, choices=ActKind, help_text=_("The step that was taken.")
@@ -214,7 +222,11 @@ class Party(Link):
     }
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="parties"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="parties",
+        help_text=_("The instrument that it is party to."),
     )
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -223,6 +235,7 @@ class Party(Link):
         null=True,
         blank=True,
         related_name="parties",
+        help_text=_("The party, if it is a country, state or city."),
     )
     institution = models.ForeignKey(
         Institution,
@@ -231,6 +244,7 @@ class Party(Link):
         null=True,
         blank=True,
         related_name="parties",
+        help_text=_("The party, if it is a body, such as a ministry."),
     )
     role = models.CharField(
         _("role"),
@@ -271,7 +285,11 @@ class Identifier(Statement):
     SEEN_FROM = {"agreement": _("Identifiers")}
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="identifiers"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="identifiers",
+        help_text=_("The agreement that has the number."),
     )
     system = models.CharField(
         _("series"),
@@ -303,7 +321,11 @@ class Mandate(Link):
     SEEN_FROM = {"agreement": _("Institutions it rules"), "institution": _("Rests on")}
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="mandates"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="mandates",
+        help_text=_("The instrument, such as the 1944 water treaty."),
     )
     kind = models.CharField(
         _("kind"),
@@ -316,6 +338,7 @@ class Mandate(Link):
         verbose_name=_("institution"),
         on_delete=models.PROTECT,
         related_name="mandates",
+        help_text=_("The body that it rules."),
     )
 
     class Meta(Link.Meta):
@@ -344,7 +367,11 @@ class Lineage(Link):
     SEEN_FROM = {"agreement": _("Other agreements"), "other": _("Later agreements")}
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="lineages"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="lineages",
+        help_text=_("The later or lesser agreement."),
     )
     kind = models.CharField(
         _("kind"),
@@ -357,6 +384,7 @@ class Lineage(Link):
         verbose_name=_("other agreement"),
         on_delete=models.PROTECT,
         related_name="descendants",
+        help_text=_("The agreement that it builds on."),
     )
 
     class Meta(Link.Meta):
@@ -381,7 +409,11 @@ class Coverage(Link):
     }
 
     agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="coverages"
+        Agreement,
+        verbose_name=_("agreement"),
+        on_delete=models.CASCADE,
+        related_name="coverages",
+        help_text=_("The agreement."),
     )
     basket = models.ForeignKey(
         Basket,
@@ -390,6 +422,7 @@ class Coverage(Link):
         null=True,
         blank=True,
         related_name="coverages",
+        help_text=_("The basket that it serves."),
     )
     issue = models.ForeignKey(
         Issue,
@@ -398,6 +431,7 @@ class Coverage(Link):
         null=True,
         blank=True,
         related_name="coverages",
+        help_text=_("The issue that it deals with, such as water."),
     )
 
     class Meta(Link.Meta):

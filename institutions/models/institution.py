@@ -116,6 +116,7 @@ class InstitutionCitation(Citation):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="citations",
+        help_text=_("The record that the source supports."),
     )
 
     class Meta(Citation.Meta):
@@ -149,6 +150,7 @@ class InstitutionLevel(Tracked):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="levels",
+        help_text=_("The body that stands at this level."),
     )
     tier = models.CharField(
         _("tier"), max_length=14, choices=Tier, help_text=_("Level of government.")

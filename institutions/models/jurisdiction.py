@@ -21,7 +21,12 @@ class JurisdictionKind(models.TextChoices):
 class Jurisdiction(Keyed):
     """A country, state, county, municipality or locality."""
 
-    kind = models.CharField(_("kind"), max_length=12, choices=JurisdictionKind)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=JurisdictionKind,
+        help_text=_("State for a US state, a Mexican state or Mexico City."),
+    )
     parent = models.ForeignKey(
         "self",
         verbose_name=_("lies in"),

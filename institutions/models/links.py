@@ -25,7 +25,11 @@ class Membership(Link):
     SEEN_FROM = {"body": _("Members"), "member": _("Member of"), "jurisdiction": _("Member of")}
 
     body = models.ForeignKey(
-        Institution, verbose_name=_("body"), on_delete=models.CASCADE, related_name="memberships"
+        Institution,
+        verbose_name=_("body"),
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        help_text=_("The body that has the member."),
     )
     member = models.ForeignKey(
         Institution,
@@ -34,6 +38,7 @@ class Membership(Link):
         null=True,
         blank=True,
         related_name="memberships_held",
+        help_text=_("The member, if it is a body."),
     )
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -42,6 +47,7 @@ class Membership(Link):
         null=True,
         blank=True,
         related_name="memberships_held",
+        help_text=_("The member, if it is a country, state or city."),
     )
     role = models.CharField(
         _("role"),
@@ -83,6 +89,7 @@ class Affiliation(Link):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="affiliations",
+        help_text=_("The smaller of the two, such as a working group."),
     )
     kind = models.CharField(
         _("kind"),
@@ -95,6 +102,7 @@ class Affiliation(Link):
         verbose_name=_("other institution"),
         on_delete=models.PROTECT,
         related_name="affiliates",
+        help_text=_("The body that it belongs to or mirrors."),
     )
 
     class Meta(Link.Meta):
@@ -127,6 +135,7 @@ class Succession(Link):
         verbose_name=_("predecessor"),
         on_delete=models.CASCADE,
         related_name="successions",
+        help_text=_("The body that gave way."),
     )
     kind = models.CharField(
         _("kind"),
@@ -139,6 +148,7 @@ class Succession(Link):
         verbose_name=_("successor"),
         on_delete=models.PROTECT,
         related_name="successions_from",
+        help_text=_("The body that took its place."),
     )
 
     class Meta(Link.Meta):
@@ -163,12 +173,14 @@ class Seat(Link):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="seats",
+        help_text=_("The body that sits there."),
     )
     jurisdiction = models.ForeignKey(
         Jurisdiction,
         verbose_name=_("jurisdiction"),
         on_delete=models.PROTECT,
         related_name="seats",
+        help_text=_("The city or state, such as Ciudad Juárez."),
     )
 
     class Meta(Link.Meta):
@@ -193,9 +205,14 @@ class Responsibility(Link):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="responsibilities",
+        help_text=_("The body that serves the basket."),
     )
     basket = models.ForeignKey(
-        Basket, verbose_name=_("basket"), on_delete=models.PROTECT, related_name="responsibilities"
+        Basket,
+        verbose_name=_("basket"),
+        on_delete=models.PROTECT,
+        related_name="responsibilities",
+        help_text=_("The basket that it serves."),
     )
     role = models.CharField(
         _("role"),
@@ -226,9 +243,14 @@ class Stake(Link):
         verbose_name=_("institution"),
         on_delete=models.CASCADE,
         related_name="stakes",
+        help_text=_("The body that is concerned."),
     )
     issue = models.ForeignKey(
-        Issue, verbose_name=_("issue"), on_delete=models.PROTECT, related_name="stakes"
+        Issue,
+        verbose_name=_("issue"),
+        on_delete=models.PROTECT,
+        related_name="stakes",
+        help_text=_("The issue, such as water."),
     )
 
     class Meta(Link.Meta):
@@ -266,7 +288,11 @@ class Priority(Link):
         help_text=_("The actor, if it is a country or state."),
     )
     basket = models.ForeignKey(
-        Basket, verbose_name=_("basket"), on_delete=models.PROTECT, related_name="priorities"
+        Basket,
+        verbose_name=_("basket"),
+        on_delete=models.PROTECT,
+        related_name="priorities",
+        help_text=_("The basket that is weighed."),
     )
     rank = models.PositiveSmallIntegerField(
         _("rank"),

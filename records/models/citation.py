@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records.fields import EdtfField, RefField, bounds
 from records.models.source import Source
-from records.models.tracked import Keyed, Tracked, TrackedQuerySet
+from records.models.tracked import Keyed, Tracked
 
 
 class Topic(Keyed):
@@ -17,14 +17,6 @@ class Topic(Keyed):
         verbose_name = _("topic of claims")
         verbose_name_plural = _("topics of claims")
         ordering = ["slug"]
-
-
-class CitationQuerySet(TrackedQuerySet):
-    """Citations of records."""
-
-    def published(self):
-        """Citations of published records."""
-        return self.filter(record__publication="published")
 
 
 class Citation(Tracked):
@@ -42,6 +34,7 @@ class Citation(Tracked):
         verbose_name=_("source"),
         on_delete=models.PROTECT,
         related_name="%(class)ss",
+        help_text=_("The source that says it."),
     )
     locator = models.CharField(
         _("locator"),
@@ -89,8 +82,6 @@ class Citation(Tracked):
     note_es = models.TextField(
         _("note in Spanish"), blank=True, help_text=_("The same in Spanish.")
     )
-
-    objects = CitationQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,39 +1,12 @@
 """Links: sourced statements that join records."""
 
-from functools import cache
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.constraints import in_order
 from records.fields import EdtfField, RefField, bounds
-from records.models.record import Publication, Record
 from records.models.source import Source
-from records.models.tracked import Tracked, TrackedQuerySet
-
-
-@cache
-def record_ends(model: type[models.Model]) -> tuple[str, ...]:
-    """The names of the foreign keys that lead to records, which may be drafts."""
-    return tuple(
-        field.name
-        for field in model._meta.fields
-        if field.many_to_one and issubclass(field.related_model, Record)
-    )
-
-
-class StatementQuerySet(TrackedQuerySet):
-    """Statements about records."""
-
-    def published(self):
-        """Statements whose every record is published."""
-        condition = models.Q()
-        for name in record_ends(self.model):
-            shown = models.Q(**{f"{name}__publication": Publication.PUBLISHED})
-            if self.model._meta.get_field(name).null:
-                shown |= models.Q(**{f"{name}__isnull": True})
-            condition &= shown
-        return self.filter(condition)
+from records.models.tracked import Tracked
 
 
 class Statement(Tracked):
@@ -61,6 +34,15 @@ class Statement(Tracked):
         blank=True,
         help_text=_("The part of the source: p. 11, n. 7, opening paragraphs."),
     )
+    via = models.ForeignKey(
+        Source,
+        verbose_name=_("quoted by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quoted_%(app_label)s_%(class)ss",
+        help_text=_("The source in which the curators read it, if not the original."),
+    )
     disputed_by = models.ForeignKey(
         Source,
         verbose_name=_("disputed by"),
@@ -82,8 +64,6 @@ class Statement(Tracked):
     note_es = models.TextField(
         _("note in Spanish"), blank=True, help_text=_("The same in Spanish.")
     )
-
-    objects = StatementQuerySet.as_manager()
 
     class Meta:
         abstract = True

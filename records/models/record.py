@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -28,6 +29,19 @@ class Confidence(models.TextChoices):
     DERIVED = "derived", _("derived by the curators")
 
 
+class RedirectQuerySet(TrackedQuerySet):
+    """Old addresses."""
+
+    def published(self):
+        """Those that lead to a published record."""
+        shown = Q(pk=None)
+        for model in apps.get_models():
+            if issubclass(model, Record):
+                slugs = model.objects.published().values("slug")
+                shown |= Q(table=model.PATH, new__in=slugs)
+        return self.filter(shown)
+
+
 class Redirect(Tracked):
     """An address that a record once had, and the slug it has now."""
 
@@ -38,6 +52,8 @@ class Redirect(Tracked):
     )
     old = models.CharField(_("old slug"), max_length=120, help_text=_("As it stands in old links."))
     new = models.CharField(_("present slug"), max_length=120, help_text=_("Where readers go now."))
+
+    objects = RedirectQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("redirect")
@@ -232,6 +248,11 @@ class Record(Keyed):
     def get_absolute_url(self) -> str:
         """The record's page in the reader's language."""
         return reverse(f"{self.PATH}-page", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may see it."""
+        return self.publication == Publication.PUBLISHED
 
     @property
     def summary(self) -> str:

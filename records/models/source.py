@@ -55,7 +55,11 @@ class Source(Tracked):
         help_text=_("Permanent short name, such as seed-2009 or dos-bnc-1995."),
     )
     type = models.CharField(
-        _("type"), max_length=20, choices=SourceType, default=SourceType.WEBPAGE
+        _("type"),
+        max_length=20,
+        choices=SourceType,
+        default=SourceType.WEBPAGE,
+        help_text=_("What sort of thing it is, as citation managers call it."),
     )
     title = models.CharField(
         _("title"), max_length=500, help_text=_("In the language of the source itself.")

@@ -26,6 +26,16 @@ def derived_fields(model: type[models.Model]) -> tuple[str, ...]:
     return tuple(field.name for field in model._meta.fields if isinstance(field, kinds))
 
 
+@cache
+def record_ends(model: type[models.Model]) -> tuple[str, ...]:
+    """The names of the foreign keys that lead to records, which may be drafts."""
+    return tuple(
+        field.name
+        for field in model._meta.fields
+        if field.many_to_one and hasattr(field.related_model, "publication")
+    )
+
+
 class TrackedQuerySet(models.QuerySet):
     """Rows whose derived columns follow also when written in bulk."""
 
@@ -36,8 +46,14 @@ class TrackedQuerySet(models.QuerySet):
         return super().bulk_create(objs, *args, **kwargs)
 
     def published(self):
-        """What readers may see; tables that hold no drafts show every row."""
-        return self
+        """What readers may see: the rows whose every record is published."""
+        condition = models.Q()
+        for name in record_ends(self.model):
+            shown = models.Q(**{f"{name}__publication": "published"})
+            if self.model._meta.get_field(name).null:
+                shown |= models.Q(**{f"{name}__isnull": True})
+            condition &= shown
+        return self.filter(condition)
 
 
 class Tracked(models.Model):
