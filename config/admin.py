@@ -1,7 +1,29 @@
-"""The admin site of the map."""
+"""The admin site of the map: its tables in the order of work."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext_lazy as _
+
+# Only names: this module is loaded before any model is.
+SECTIONS = {
+    _("Institutions"): ["Institution", "InstitutionLevel", "Jurisdiction"],
+    _("Agreements"): ["Agreement"],
+    _("Meetings"): ["Meeting"],
+    _("Reports"): ["Report"],
+    _("Baskets"): ["Basket", "Scheme", "Issue", "Indicator"],
+    _("Links"): ["Statement"],
+    _("Sources"): ["Source", "Topic", "Citation"],
+    _("History"): ["ChangeSet", "Redirect"],
+    _("Accounts"): ["Model"],
+}
+
+
+class Choices(AutocompleteJsonView):
+    """What the pickers offer, with what tells rows of the same name apart."""
+
+    def serialize_result(self, obj, to_field_name):
+        label = getattr(self.model_admin, "label", str)
+        return super().serialize_result(obj, to_field_name) | {"text": label(obj)}
 
 
 class MapAdmin(AdminSite):
@@ -10,3 +32,39 @@ class MapAdmin(AdminSite):
     site_header = _("Institutional map: curators' desk")
     site_title = _("Institutional map")
     index_title = _("Records")
+
+    def autocomplete_view(self, request):
+        return Choices.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request, app_label=None):
+        """The tables that the person may see, in sections; for one app as Django has it."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        rows = [row for app in apps for row in app["models"]]
+        sections = [(title, rows_of(rows, names)) for title, names in SECTIONS.items()]
+        return [
+            {"name": title, "app_label": f"section-{place}", "app_url": "", "models": found}
+            for place, (title, found) in enumerate(sections)
+            if found
+        ]
+
+
+def section_of(model) -> list[str]:
+    """The names of the section a table belongs to: its own or that of what it is a kind of."""
+    lines = [name.__name__ for name in model.__mro__]
+    places = [
+        (lines.index(name), names) for names in SECTIONS.values() for name in names if name in lines
+    ]
+    return min(places)[1]
+
+
+def rows_of(rows: list[dict], names: list[str]) -> list[dict]:
+    """The tables of one section, those named first in the order of the names."""
+    found = [row for row in rows if section_of(row["model"]) == names]
+
+    def place(row):
+        name = row["model"].__name__
+        return names.index(name) if name in names else len(names)
+
+    return sorted(found, key=place)

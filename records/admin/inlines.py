@@ -1,6 +1,6 @@
 """Links and citations entered on the pages of the records they belong to, from either side."""
 
-from functools import cache
+from functools import cache, partial
 
 from django import forms
 from django.contrib import admin
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records.admin.pickers import PickerAdmin, RowForm
 from records.admin.values import bilingual, own_fields, row_in_words
-from records.models import Citation, Link, Record, Statement
+from records.models import Citation, Record, Statement
+from records.models.tracked import edtf_fields
 
 SHOWN = 40  # rows of one kind on one page; the rest are a list of their own
 
@@ -48,7 +49,7 @@ class Rows(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if form.instance.pk:
-            form.in_words = row_in_words(form.instance, self.fk.name)
+            form.in_words = partial(row_in_words, form.instance, self.fk.name)
 
 
 class RowInline(PickerAdmin, admin.StackedInline):
@@ -76,9 +77,8 @@ class LinkInline(RowInline):
 def link_fieldsets(model: type[Statement], without: str = "") -> list:
     """What is linked and when, its source; dispute and notes aside."""
     plain, pairs = bilingual([name for name in own_fields(model) if name != without])
-    dates = ("start", "end") if issubclass(model, Link) else ("date",)
-    dates = dates if issubclass(model, Link) or hasattr(model, "date") else ()
-    source = (*dates, "source", "locator")
+    dates = edtf_fields(model)
+    source = (*dates, "source", "locator", "via")
     aside = [("disputed_by", "disputed_locator"), ("note_en", "note_es")]
     return [
         (None, {"fields": [tuple(plain), *pairs, source]}),

@@ -5,6 +5,7 @@ from functools import cache
 from django.contrib import admin
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from records.dates import span_words, words
 from records.fields import EdtfField
@@ -15,6 +16,8 @@ def in_words(field: models.Field, value) -> str:
     """A value of the field as a reader wants it: dates in words, choices by their label."""
     if isinstance(field, EdtfField):
         return words(value or "")
+    if isinstance(field, models.BooleanField):
+        return str(_("yes") if value else _("no"))
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return "" if value is None else str(value)

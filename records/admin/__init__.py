@@ -1,0 +1,15 @@
+"""The admin's base classes, and the admin of the tables that every app shares."""
+
+from records.admin.base import KeyedAdmin, PartAdmin, RecordAdmin, TrackedAdmin
+from records.admin.inlines import RowInline
+from records.admin.tables import ChangeSetAdmin, SourceAdmin
+
+__all__ = [
+    "ChangeSetAdmin",
+    "KeyedAdmin",
+    "PartAdmin",
+    "RecordAdmin",
+    "RowInline",
+    "SourceAdmin",
+    "TrackedAdmin",
+]

@@ -1,0 +1,180 @@
+"""The admin of every curated table; concrete classes only declare columns, fields and filters."""
+
+from django.contrib import admin
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from records.admin.history import HistoryAdmin
+from records.admin.inlines import (
+    CITATION_LINES,
+    CitationPicker,
+    citation_inlines,
+    link_fieldsets,
+    link_inlines,
+)
+from records.admin.pickers import PickerAdmin
+from records.admin.search import (
+    folds_in_python,
+    matching,
+    nearest_first,
+    searched,
+    small_matching,
+)
+from records.admin.values import as_columns, bilingual, keys, own_fields, value_in_words
+from records.models.tracked import edtf_fields
+
+
+class TrackedAdmin(PickerAdmin, HistoryAdmin):
+    """A table with a history.
+
+    `columns` are those of the list, dates among them in words; `tell_apart` names the column
+    that tells rows of the same name apart where one is chosen.
+    """
+
+    columns: tuple[str, ...] = ()
+    tell_apart = ""
+    show_facets = admin.ShowFacets.ALWAYS
+    show_full_result_count = False
+    list_per_page = 50
+
+    def label(self, row) -> str:
+        """A row where one is chosen: Chihuahua (state), Chihuahua (city or locality)."""
+        fact = value_in_words(row, self.tell_apart) if self.tell_apart else ""
+        return f"{row} ({fact.replace('|', ' / ')})" if fact else str(row)
+
+    def get_queryset(self, request):
+        return self.with_keys(super().get_queryset(request))
+
+    def get_list_display(self, request):
+        return as_columns(self.model, self.columns)
+
+    def get_search_fields(self, request):
+        return searched(self.model)
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        if folds_in_python(self.model):
+            return small_matching(queryset, search_term), False
+        found = matching(queryset, self.get_search_fields(request), search_term)
+        return found if "o" in request.GET else nearest_first(found, search_term), False
+
+    def get_inlines(self, request, obj):
+        return [*self.inlines, *link_inlines(self.model), *citation_inlines(self.model)]
+
+    def save_model(self, request, obj, form, change):
+        """A record whose links alone were changed gets no new version."""
+        if not change or form.changed_data:
+            super().save_model(request, obj, form, change)
+
+
+class KeyedAdmin(TrackedAdmin):
+    """A table whose rows have a slug and a name in both languages."""
+
+    filters: tuple = ()
+
+    def get_list_display(self, request):
+        name = name_es if get_language() == "es" else name_en
+        return [name, *as_columns(self.model, self.columns)]
+
+    def get_list_filter(self, request):
+        return self.filters
+
+
+class RecordAdmin(KeyedAdmin):
+    """A kind of record: declare `what` it is and its `dates` as lines of fields."""
+
+    what: tuple = ()
+    dates: tuple = ()
+
+    def get_list_display(self, request):
+        return [*super().get_list_display(request), "publication"]
+
+    def get_list_filter(self, request):
+        return ["publication", *self.filters, "confidence"]
+
+    def get_ordering(self, request):
+        return [f"sort_{'es' if get_language() == 'es' else 'en'}", "pk"]
+
+    def get_fieldsets(self, request, obj=None):
+        sections = [
+            (_("Names"), {"fields": NAMES}),
+            (_("What it is"), {"fields": self.what}),
+            (_("Dates"), {"fields": self.dates}),
+            (_("Text"), {"fields": TEXT, "classes": ["after-links"]}),
+            (_("Publication"), {"fields": PUBLICATION, "classes": ["after-links"]}),
+        ]
+        return [section for section in sections if section[1]["fields"]]
+
+
+class LinkAdmin(TrackedAdmin):
+    """A kind of link, for lists and searches across records."""
+
+    def get_list_display(self, request):
+        plain, _pairs = bilingual(own_fields(self.model))
+        return as_columns(self.model, [*plain, *edtf_fields(self.model), "source", "locator"])
+
+    def get_list_filter(self, request):
+        choices = [f.name for f in self.model._meta.fields if f.choices]
+        empty = [(name, admin.EmptyFieldListFilter) for name in ("source", "disputed_by")]
+        return [*choices, *empty]
+
+    def get_fieldsets(self, request, obj=None):
+        return [*link_fieldsets(self.model), *ref_fieldset(obj)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["ref"] if obj else []
+
+
+class CitationAdmin(CitationPicker, TrackedAdmin):
+    """The citations of a kind of record."""
+
+    columns = ("record", "about", "value", "source", "locator", "preferred")
+
+    def get_list_filter(self, request):
+        return ["preferred", "about", ("topic", admin.RelatedOnlyFieldListFilter)]
+
+    def get_fieldsets(self, request, obj=None):
+        return [(None, {"fields": ["record", *CITATION_LINES]}), *ref_fieldset(obj)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["ref"] if obj else []
+
+
+class PartAdmin(TrackedAdmin):
+    """A table of parts, such as the levels of institutions."""
+
+    def get_list_display(self, request):
+        return own_fields(self.model)
+
+    def get_list_filter(self, request):
+        return [name for name in own_fields(self.model) if name not in keys(self.model)]
+
+
+def ref_fieldset(obj) -> list:
+    """The permanent name of a row that exists; a new row gets one when it is saved."""
+    return [(_("Permanent name"), {"fields": ["ref"]})] if obj else []
+
+
+@admin.display(description=_("name"), ordering="sort_en")
+def name_en(row):
+    return row.name
+
+
+@admin.display(description=_("name"), ordering="sort_es")
+def name_es(row):
+    return row.name
+
+
+NAMES = [
+    ("name_en", "name_es"),
+    ("name_en_ours", "name_es_ours"),
+    ("acronym", "other_names"),
+    "slug",
+]
+TEXT = [("summary_en", "summary_es")]
+PUBLICATION = [
+    ("publication", "confidence"),
+    ("added", "last_verified"),
+    ("withdrawn_why_en", "withdrawn_why_es"),
+]
