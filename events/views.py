@@ -1,10 +1,12 @@
 """Lists and pages of meetings and reports."""
 
+from django.utils.translation import gettext_lazy as _
+
 from events import filters
 from events.models import Convening, Meeting, Report
 from records.columns import Joined
 from records.lists import RecordList
-from records.pages import RecordPage
+from records.pages import RecordPage, Span
 
 
 class MeetingList(RecordList):
@@ -21,7 +23,7 @@ class MeetingList(RecordList):
 
 class MeetingPage(RecordPage):
     model = Meeting
-    facts = (("start", "end"), "held", "level", "attendance")
+    facts = (Span(_("when"), "start", "end"), "held", "level", "attendance")
     template = "events/meeting.html"
 
     def context(self):
@@ -60,4 +62,10 @@ class ReportList(RecordList):
 
 class ReportPage(RecordPage):
     model = Report
-    facts = ("number", "issued", ("period_start", "period_end"), "agreement", "meeting")
+    facts = (
+        "number",
+        "issued",
+        Span(_("period"), "period_start", "period_end"),
+        "agreement",
+        "meeting",
+    )

@@ -1,10 +1,12 @@
 """Lists and pages of institutions and agreements."""
 
+from django.utils.translation import gettext_lazy as _
+
 from institutions import filters
 from institutions.models import Agreement, Institution
 from records.columns import Joined
 from records.lists import RecordList
-from records.pages import RecordPage
+from records.pages import RecordPage, Span
 
 
 class InstitutionList(RecordList):
@@ -20,7 +22,7 @@ class InstitutionList(RecordList):
 
 class InstitutionPage(RecordPage):
     model = Institution
-    facts = ("kind", "reach", ("founded", "ended"), "ending", "last_evidence")
+    facts = ("kind", "reach", Span(_("existed"), "founded", "ended"), "ending", "last_evidence")
 
 
 class AgreementList(RecordList):

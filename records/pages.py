@@ -16,6 +16,9 @@ from records.dates import span_words, words
 from records.fields import EdtfField
 from records.models import Citation, Record, Redirect, Source, Statement
 
+# Choices that stand for the absence of a statement.
+SAYS_NOTHING = {"unknown", "unstated"}
+
 
 @dataclass
 class Note:
@@ -102,14 +105,20 @@ class LinkGroup:
     followed: list[Claim] = field(default_factory=list)
 
 
-class RecordPage(View):
-    """One published record; a subclass names its `facts`, in the order in which they are read.
+@dataclass(frozen=True)
+class Span:
+    """Two dates that are read as one fact: Span(_("when"), "start", "end")."""
 
-    A pair of names is a span: ("founded", "ended").
-    """
+    label: str
+    start: str
+    end: str
+
+
+class RecordPage(View):
+    """One published record; a subclass names its `facts`, in the order in which they are read."""
 
     model = None
-    facts: tuple = ()
+    facts: tuple[str | Span, ...] = ()
     template = "records/record.html"
 
     def get(self, request, slug):
@@ -138,15 +147,15 @@ class RecordPage(View):
 
     def context(self) -> dict:
         citations = list(self.record.citations.select_related("source", "via", "topic"))
-        groups = self.groups()
-        held = {group.name: slugs_of(group) for group in groups}
-        found = conflicts(self.record, citations, held)
+        links = {relation: self.links(relation) for relation in self.model.link_relations()}
+        found = conflicts(self.record, citations, held_by(links))
         rows = named(self.model, citations)
+        # Notes are numbered as they are called for, so this is the order of the page.
         self.whole = [one for one in citations if not one.about and not one.topic_id]
         whole_notes = self.notes.cite(self.whole)
         facts = [self.fact(name, citations, found, rows) for name in self.facts]
-        for group in groups:
-            self.judge(group, found.get(group.name), rows)
+        topics = self.topics(citations)
+        groups = [self.group(relation, links[relation], found, rows) for relation in links]
         return {
             "view": self,
             "record": self.record,
@@ -155,15 +164,15 @@ class RecordPage(View):
             "facts": [one for one in facts if one],
             "groups": [group for group in groups if group.rows or group.others],
             "related": self.related(),
-            "topics": self.topics(citations),
+            "topics": topics,
             "disputed": bool(found),
             "notes": self.notes,
         }
 
     def fact(self, name, citations, found: dict[str, Conflict], rows) -> Fact | None:
         """A fact, or None where the record does not state it."""
-        names = name if isinstance(name, tuple) else (localized(self.model, name),)
-        value = self.span(names) if len(names) == 2 else self.value(names[0])
+        names = self.columns(name)
+        value = self.span(name) if isinstance(name, Span) else self.value(names[0])
         own = [one for one in citations if one.about in names]
         against = [found[one] for one in names if one in found]
         if not value and not against:
@@ -171,20 +180,26 @@ class RecordPage(View):
         disputing = [citation for conflict in against for citation in conflict.others]
         followed = [citation for conflict in against for citation in conflict.followed]
         support = [one for one in own if one not in disputing] or self.whole
-        fact = Fact(names[0], self.label(names), value, self.notes.cite(support))
+        fact = Fact(names[0], self.label(name), value, self.notes.cite(support))
         column = self.model._meta.get_field(names[0])
         fact.target = getattr(self.record, names[0]) if column.is_relation else None
         fact.others = [self.claim(one, rows) for one in disputing]
         fact.followed = [self.claim(one, rows) for one in followed]
         return fact
 
-    def label(self, names: tuple[str, ...]) -> str:
-        labels = [str(self.model._meta.get_field(name).verbose_name) for name in names]
-        filled = [label for label, name in zip(labels, names, strict=True) if self.value(name)]
-        return capfirst(" – ".join(filled or labels))
+    def columns(self, name: str | Span) -> tuple[str, ...]:
+        """The columns behind a fact."""
+        if isinstance(name, Span):
+            return name.start, name.end
+        return (localized(self.model, name),)
 
-    def span(self, names: tuple[str, str]) -> str:
-        start, end = (getattr(self.record, name) for name in names)
+    def label(self, name: str | Span) -> str:
+        if isinstance(name, Span):
+            return capfirst(name.label)
+        return capfirst(self.model._meta.get_field(localized(self.model, name)).verbose_name)
+
+    def span(self, span: Span) -> str:
+        start, end = getattr(self.record, span.start), getattr(self.record, span.end)
         return span_words(start, end, goes_on=self.record.goes_on()) if start or end else ""
 
     def value(self, name: str) -> str:
@@ -198,7 +213,8 @@ class RecordPage(View):
         if isinstance(column, EdtfField):
             return words(value)
         if column.choices:
-            return str(getattr(self.record, f"get_{name}_display")())
+            unsaid = value in SAYS_NOTHING
+            return "" if unsaid else str(getattr(self.record, f"get_{name}_display")())
         return "" if value is None else str(value)
 
     def claim(self, citation: Citation, rows) -> Claim:
@@ -209,16 +225,21 @@ class RecordPage(View):
         text = target.name if target is not None else in_words(citation)
         return Claim(text, target, notes, reason, words(citation.as_of))
 
-    def groups(self) -> list[LinkGroup]:
-        """The links of the record by heading, in the order of the models."""
-        return [self.group(relation) for relation in self.model.link_relations()]
-
-    def group(self, relation) -> LinkGroup:
+    def links(self, relation) -> list[Statement]:
+        """The record's links of one kind by time, in one query."""
         model, near = relation.related_model, relation.field.name
         ends = [column.name for column in model._meta.fields if column.is_relation]
         links = model.objects.published().filter(**{near: self.record}).select_related(*ends)
-        group = LinkGroup(relation.get_accessor_name(), str(model.SEEN_FROM[near]))
-        group.rows = [self.link_row(link, near) for link in sorted(links, key=link_order(near))]
+        return sorted(links, key=link_order(near))
+
+    def group(self, relation, links: list[Statement], found: dict[str, Conflict], rows):
+        """The links under their heading, with the claims of sources that disagree."""
+        name, near = relation.get_accessor_name(), relation.field.name
+        group = LinkGroup(name, str(relation.related_model.SEEN_FROM[near]))
+        group.rows = [self.link_row(link, near) for link in links]
+        if name in found:
+            group.others = [self.claim(one, rows) for one in found[name].others]
+            group.followed = [self.claim(one, rows) for one in found[name].followed]
         return group
 
     def link_row(self, link: Statement, near: str) -> LinkRow:
@@ -233,12 +254,6 @@ class RecordPage(View):
             disputed=[against] if against else [],
             remark=link.note_es if get_language() == "es" else link.note_en,
         )
-
-    def judge(self, group: LinkGroup, found: Conflict | None, rows) -> None:
-        """Put the claims that contradict the links, and those followed, under them."""
-        if found:
-            group.others = [self.claim(one, rows) for one in found.others]
-            group.followed = [self.claim(one, rows) for one in found.followed]
 
     def related(self) -> list[tuple[str, list]]:
         """Records that name this one in a column, such as the indicators of a basket."""
@@ -268,9 +283,14 @@ def localized(model: type[Record], name: str) -> str:
     return f"{name}_es" if get_language() == "es" else f"{name}_en"
 
 
-def slugs_of(group: LinkGroup) -> set[str]:
-    """The slugs at the far ends of a group of links."""
-    return {end.slug for row in group.rows for end in row.ends}
+def held_by(links: dict) -> dict[str, set[str]]:
+    """By link, the slugs at its far ends, as claims are compared with them."""
+    return {
+        relation.get_accessor_name(): {
+            end.slug for link in rows for end in far_ends(link, relation.field.name)
+        }
+        for relation, rows in links.items()
+    }
 
 
 def far_ends(link: Statement, near: str) -> list:
@@ -281,23 +301,33 @@ def far_ends(link: Statement, near: str) -> list:
 
 def details(link: Statement, near: str) -> list[str]:
     """What else the link says: role, ordinal, office, in the reader's language."""
+    return [shown for name in own_columns(type(link)) if (shown := shown_value(link, name))]
+
+
+def own_columns(model: type[Statement]) -> list[str]:
+    """The columns of a kind of link beside its ends, dates, sources and notes."""
     shared = {column.name for column in Statement._meta.fields}
     other = "_en" if get_language() == "es" else "_es"
-    found = []
-    for column in link._meta.fields:
-        own = column.editable and not column.is_relation and not column.primary_key
-        if own and column.name not in shared and not isinstance(column, EdtfField):
-            if column.name.endswith(other):
-                continue
-            value = getattr(link, column.name)
-            shown = getattr(link, f"get_{column.name}_display")() if column.choices else value
-            found += [shown_value(shown)] if shown not in (None, "") else []
-    return found
+    return [
+        column.name
+        for column in model._meta.fields
+        if column.editable
+        and not (column.is_relation or column.primary_key or isinstance(column, EdtfField))
+        and column.name not in shared
+        and not column.name.endswith(other)
+    ]
 
 
-def shown_value(value) -> str:
-    """A number without the zeros that its column adds, or a text."""
+def shown_value(link: Statement, name: str) -> str:
+    """A column in words; blank where it only says what goes without saying."""
+    column = link._meta.get_field(name)
+    value = getattr(link, name)
+    if value is None or (name in link.QUIET and value == column.default):
+        return ""
+    if column.choices:
+        return str(getattr(link, f"get_{name}_display")())
     text = str(value)
+    # The database pads decimals with zeros.
     return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text
 
 

@@ -71,7 +71,7 @@ class SourcePage(RecordPage):
         return render(request, self.template, self.context())
 
     def context(self):
-        found = ((self.label((name,)), self.value(name)) for name in self.names())
+        found = ((self.label(name), self.value(name)) for name in self.names())
         return {
             "view": self,
             "record": self.record,

@@ -62,6 +62,7 @@ class Qualifier(models.TextChoices):
 class Observation(Dated):
     """The value of an indicator at a date, or over a period, according to a source."""
 
+    QUIET = ("qualifier",)
     SEEN_FROM = {"indicator": _("Observations")}
 
     indicator = models.ForeignKey(

@@ -57,6 +57,7 @@ class Perspective(models.TextChoices):
 class Spillover(Link):
     """An issue's place in a basket, from the perspective of one country or of both."""
 
+    QUIET = ("perspective",)
     SEEN_FROM = {"issue": _("Baskets"), "basket": _("Issues")}
 
     issue = models.ForeignKey(

@@ -165,6 +165,7 @@ class ParticipationRole(models.TextChoices):
 class Participation(Link):
     """An institution, a jurisdiction or a named person took part in a meeting."""
 
+    QUIET = ("role",)
     SEEN_FROM = {
         "meeting": _("Participants"),
         "institution": _("Took part in"),

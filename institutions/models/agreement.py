@@ -215,6 +215,7 @@ class PartyRole(models.TextChoices):
 class Party(Link):
     """A jurisdiction or an institution is party to an agreement."""
 
+    QUIET = ("role",)
     SEEN_FROM = {
         "agreement": _("Parties"),
         "institution": _("Party to"),

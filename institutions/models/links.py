@@ -22,6 +22,7 @@ class MembershipRole(models.TextChoices):
 class Membership(Link):
     """An institution or a jurisdiction is a member of a body."""
 
+    QUIET = ("role",)
     SEEN_FROM = {"body": _("Members"), "member": _("Member of"), "jurisdiction": _("Member of")}
 
     body = models.ForeignKey(
@@ -198,6 +199,7 @@ class ResponsibilityRole(models.TextChoices):
 class Responsibility(Link):
     """An institution serves a basket."""
 
+    QUIET = ("role",)
     SEEN_FROM = {"institution": _("Baskets"), "basket": _("Institutions")}
 
     institution = models.ForeignKey(

@@ -12,11 +12,13 @@ from records.models.tracked import Tracked
 class Statement(Tracked):
     """One sourced statement that joins records; the base of `Link` and `Dated`.
 
-    `SEEN_FROM` gives, for each foreign key, the heading of such rows on that record's page.
+    `SEEN_FROM` gives, for each foreign key, the heading of such rows on that record's page;
+    `QUIET` names the columns whose default goes without saying there.
     """
 
     KEY = ("ref",)
     SEEN_FROM: dict[str, str] = {}
+    QUIET: tuple[str, ...] = ()
 
     ref = RefField(_("ref"), blank=True)
     source = models.ForeignKey(

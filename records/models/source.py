@@ -163,7 +163,8 @@ class Source(Tracked):
             return self.title if len(self.title) <= 90 else f"{self.title[:88].rstrip()}…"
         families = [author.split(",")[0].strip() for author in self.authors.split("|")]
         shown = " / ".join(families[:2]) + (" et al." if len(families) > 2 else "")
-        return f"{shown} {self.issued}".strip()
+        year = f"{self.issued_earliest:%Y}" if self.issued_earliest else ""
+        return f"{shown} {year}".strip()
 
     def lifespan(self) -> tuple[str, str]:
         """When it appeared, as start and end alike."""
