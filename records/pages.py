@@ -14,47 +14,12 @@ from django.views import View
 from records.claims import Conflict, conflicts, in_words, named
 from records.dates import span_words, words
 from records.fields import EdtfField
-from records.models import Citation, Record, Redirect, Source, Statement
+from records.linkrows import LinkRow, details, far_ends, link_order, when
+from records.models import Citation, Record, Redirect, Statement
+from records.notes import Note, Notes
 
 # Choices that stand for the absence of a statement.
 SAYS_NOTHING = {"unknown", "unstated"}
-
-
-@dataclass
-class Note:
-    """A numbered note: a source and the part of it, once a page."""
-
-    number: int
-    source: Source
-    locator: str
-    via: Source | None = None
-
-
-class Notes:
-    """The notes of a page, numbered in the order in which facts call for them."""
-
-    def __init__(self):
-        self.by_key: dict[tuple, Note] = {}
-
-    def add(self, source: Source | None, locator: str, via: Source | None = None) -> Note | None:
-        """The note for the source and locator; the same pair keeps its number."""
-        if source is None:
-            return None
-        key = (source.pk, locator, via and via.pk)
-        return self.by_key.setdefault(key, Note(len(self.by_key) + 1, source, locator, via))
-
-    def cite(self, citations: list[Citation]) -> list[Note]:
-        """The notes of citations, each once."""
-        found = [self.add(one.source, one.locator, one.via) for one in citations]
-        return unique(found)
-
-    def __iter__(self):
-        return iter(self.by_key.values())
-
-
-def unique(notes: list[Note]) -> list[Note]:
-    """Each note once, by number."""
-    return sorted({note.number: note for note in notes}.values(), key=lambda note: note.number)
 
 
 @dataclass
@@ -79,19 +44,6 @@ class Fact:
     target: models.Model | None = None
     others: list[Claim] = field(default_factory=list)
     followed: list[Claim] = field(default_factory=list)
-
-
-@dataclass
-class LinkRow:
-    """One link as seen from the record of the page."""
-
-    link: Statement
-    ends: list
-    details: list[str]
-    when: str
-    notes: list[Note]
-    disputed: list[Note]
-    remark: str
 
 
 @dataclass
@@ -291,62 +243,3 @@ def held_by(links: dict) -> dict[str, set[str]]:
         }
         for relation, rows in links.items()
     }
-
-
-def far_ends(link: Statement, near: str) -> list:
-    """The records and places that the link joins to the one of the page."""
-    names = [name for name in link.SEEN_FROM if name != near]
-    return [end for end in (getattr(link, name) for name in names) if end is not None]
-
-
-def details(link: Statement, near: str) -> list[str]:
-    """What else the link says: role, ordinal, office, in the reader's language."""
-    return [shown for name in own_columns(type(link)) if (shown := shown_value(link, name))]
-
-
-def own_columns(model: type[Statement]) -> list[str]:
-    """The columns of a kind of link beside its ends, dates, sources and notes."""
-    shared = {column.name for column in Statement._meta.fields}
-    other = "_en" if get_language() == "es" else "_es"
-    return [
-        column.name
-        for column in model._meta.fields
-        if column.editable
-        and not (column.is_relation or column.primary_key or isinstance(column, EdtfField))
-        and column.name not in shared
-        and not column.name.endswith(other)
-    ]
-
-
-def shown_value(link: Statement, name: str) -> str:
-    """A column in words; blank where it only says what goes without saying."""
-    column = link._meta.get_field(name)
-    value = getattr(link, name)
-    if value is None or (name in link.QUIET and value == column.default):
-        return ""
-    if column.choices:
-        return str(getattr(link, f"get_{name}_display")())
-    text = str(value)
-    # The database pads decimals with zeros.
-    return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text
-
-
-def when(link: Statement) -> str:
-    """The dates of the link in words."""
-    if hasattr(link, "date"):
-        return words(link.date)
-    start, end = getattr(link, "start", ""), getattr(link, "end", "")
-    return span_words(start, end) if start or end else ""
-
-
-def link_order(near: str):
-    """Sorts links by time: their own, or that of the records they lead to."""
-
-    def key(link: Statement) -> tuple:
-        own = getattr(link, "date_earliest", None) or getattr(link, "start_earliest", None)
-        begun = [getattr(end, "begins_earliest", None) for end in far_ends(link, near)]
-        day = own or next((one for one in begun if one), None)
-        ordinal = getattr(link, "ordinal", None) or getattr(link, "rank", None) or 0
-        return (day is None, str(day or ""), ordinal, link.pk)
-
-    return key
