@@ -76,7 +76,15 @@ def in_words(citation: Citation) -> str:
         return words(citation.value)
     if column is not None and column.choices:
         return str(dict(column.choices).get(citation.value, citation.value))
-    return citation.value
+    return words_of_topic(citation.value) if citation.topic_id else citation.value
+
+
+def words_of_topic(value: str) -> str:
+    """A value without a column: a date in words if it is one, otherwise as it stands."""
+    try:
+        return words(value)
+    except DateError:
+        return value
 
 
 def named(model: type[Record], citations: list[Citation]) -> dict[tuple[str, str], object]:

@@ -85,24 +85,28 @@ class DerivedTextField(models.TextField):
 
 
 class SlugKeyField(models.CharField):
-    """The permanent name of a row in addresses and sheets."""
+    """The permanent name of a row in addresses and sheets.
+
+    Declared `unique=True` where it is used: in the history the same name stands many times.
+    """
 
     default_validators = [valid_slug]
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 120)
-        kwargs["unique"] = True
         super().__init__(*args, **kwargs)
 
 
 class RefField(models.CharField):
-    """The permanent reference of a link or citation; made when left blank."""
+    """The permanent reference of a link or citation; made when left blank.
+
+    Declared `unique=True` where it is used, like the slug.
+    """
 
     default_validators = [valid_slug]
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 160)
-        kwargs["unique"] = True
         kwargs["default"] = new_ref
         kwargs.setdefault(
             "help_text", _("Made when left blank; never changes. Names this row in sheets.")

@@ -31,7 +31,10 @@ def far_ends(link: Statement, near: str) -> list:
 
 def details(link: Statement, near: str) -> list[str]:
     """What else the link says: role, ordinal, office, in the reader's language."""
-    return [shown for name in own_columns(type(link)) if (shown := shown_value(link, name))]
+    names = own_columns(type(link))
+    if getattr(link, "label", ""):
+        names.remove("ordinal")  # the label says it as the source writes it
+    return [shown for name in names if (shown := shown_value(link, name))]
 
 
 def own_columns(model: type[Statement]) -> list[str]:

@@ -73,7 +73,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
 def row_of(version):
     """The row as one version has it, for its name alone."""
     fields = version.tracked_fields
-    return version.instance_type(**{field.attname: getattr(version, field.attname) for field in fields})
+    return version.instance_type(
+        **{field.attname: getattr(version, field.attname) for field in fields}
+    )
 
 
 def shown_fields(history) -> list:

@@ -15,6 +15,7 @@ from records.admin.values import bilingual, own_fields, row_in_words
 from records.models import Citation, Record, Statement
 from records.models.tracked import edtf_fields
 
+ASIDE = ("disputed_by", "disputed_locator", "note_en", "note_es")
 SHOWN = 40  # rows of one kind on one page; the rest are a list of their own
 
 
@@ -50,6 +51,7 @@ class Rows(BaseInlineFormSet):
         super().add_fields(form, index)
         if form.instance.pk:
             form.in_words = partial(row_in_words, form.instance, self.fk.name)
+            form.annotated = any(getattr(form.instance, name, None) for name in ASIDE)
 
 
 class RowInline(PickerAdmin, admin.StackedInline):
@@ -79,7 +81,7 @@ def link_fieldsets(model: type[Statement], without: str = "") -> list:
     plain, pairs = bilingual([name for name in own_fields(model) if name != without])
     dates = edtf_fields(model)
     source = (*dates, "source", "locator", "via")
-    aside = [("disputed_by", "disputed_locator"), ("note_en", "note_es")]
+    aside = [ASIDE[:2], ASIDE[2:]]
     return [
         (None, {"fields": [tuple(plain), *pairs, source]}),
         (_("Dispute and notes"), {"fields": aside, "classes": ["collapse"]}),

@@ -1,5 +1,7 @@
 """Choosing a record for a foreign key: found as one types, shown without a query for each row."""
 
+from collections.abc import Iterator
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
@@ -14,6 +16,18 @@ class Picker(AutocompleteSelect):
     """
 
     known: models.Model | None = None
+    opened_later = False
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        if self.opened_later:
+            attrs["class"] = attrs["class"].replace("admin-autocomplete", "closed-picker")
+        return attrs
+
+    @property
+    def media(self):
+        after = ["admin/js/autocomplete.js", "admin-rows.js"]
+        return super().media + forms.Media(js=after)
 
     def optgroups(self, name, value, attrs=None):
         chosen = [row for row in map(self.chosen, value) if row]
@@ -37,16 +51,27 @@ class CuratedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in keys(self._meta.model):
-            column = self._meta.model._meta.get_field(name)
-            if name in self.fields and column.is_cached(self.instance):
-                widget = self.fields[name].widget
-                picker = getattr(widget, "widget", widget)
+        for name, picker in self.pickers():
+            if self._meta.model._meta.get_field(name).is_cached(self.instance):
                 picker.known = getattr(self.instance, name)
+
+    def pickers(self) -> Iterator[tuple[str, Picker]]:
+        """The pickers by name, without the links to add or change that Django puts around them."""
+        for name in keys(self._meta.model):
+            if name in self.fields:
+                widget = self.fields[name].widget
+                yield name, getattr(widget, "widget", widget)
 
 
 class RowForm(CuratedForm):
     """A form of a list of rows: a row nobody touched is not checked again, key by key."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for name, picker in self.pickers():
+                picker.opened_later = True
+                self.fields[name].widget = picker
 
     def full_clean(self):
         if self.is_bound and self.instance.pk and not self.has_changed():

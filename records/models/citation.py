@@ -28,7 +28,7 @@ class Citation(Tracked):
 
     KEY = ("ref",)
 
-    ref = RefField(_("ref"), blank=True)
+    ref = RefField(_("ref"), unique=True, blank=True)
     source = models.ForeignKey(
         Source,
         verbose_name=_("source"),

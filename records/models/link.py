@@ -20,7 +20,7 @@ class Statement(Tracked):
     SEEN_FROM: dict[str, str] = {}
     QUIET: tuple[str, ...] = ()
 
-    ref = RefField(_("ref"), blank=True)
+    ref = RefField(_("ref"), unique=True, blank=True)
     source = models.ForeignKey(
         Source,
         verbose_name=_("source"),

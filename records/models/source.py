@@ -52,6 +52,7 @@ class Source(Tracked):
 
     slug = SlugKeyField(
         _("citation key"),
+        unique=True,
         help_text=_("Permanent short name, such as seed-2009 or dos-bnc-1995."),
     )
     type = models.CharField(

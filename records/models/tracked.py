@@ -101,6 +101,7 @@ class Keyed(Tracked):
 
     slug = SlugKeyField(
         _("slug"),
+        unique=True,
         help_text=_(
             "Permanent name in addresses and sheets, such as border-governors-conference. "
             "Made from the English name when left blank."
