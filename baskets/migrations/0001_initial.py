@@ -722,7 +722,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='observation',
-            constraint=models.UniqueConstraint(fields=('indicator', 'date', 'source'), name='baskets_observation_once', violation_error_message='This is recorded already: the same link, role and dates.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('source__isnull', False)), fields=('indicator', 'date', 'source'), name='baskets_observation_once_source', violation_error_message='This is recorded already: the same link, role and dates.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.UniqueConstraint(condition=models.Q(('source__isnull', True)), fields=('indicator', 'date'), name='baskets_observation_once_unsourced', violation_error_message='This date has a value without a source already.'),
         ),
         migrations.AddConstraint(
             model_name='basket',

@@ -93,5 +93,11 @@ class Observation(Dated):
         constraints = [
             *Dated.Meta.constraints,
             one_of("qualifier", Qualifier),
-            once("indicator", "date", "source"),
+            once("indicator", "date", "source", when="source"),
+            models.UniqueConstraint(
+                fields=["indicator", "date"],
+                condition=models.Q(source__isnull=True),
+                name="baskets_observation_once_unsourced",
+                violation_error_message=_("This date has a value without a source already."),
+            ),
         ]
