@@ -34,6 +34,11 @@ def change_rows(model: type[Tracked], rows: list[Tracked], fields: Iterable[str]
         write_history(model, [row.pk for row in part], "~")
 
 
+def remove_rows(model: type[Tracked], rows: list[Tracked]) -> None:
+    """Delete the rows and what hangs on them; each deletion is noted in the history."""
+    model.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
 def parts(rows: list) -> Iterable[list]:
     """The rows in batches that any database takes."""
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))

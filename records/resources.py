@@ -117,8 +117,11 @@ class TableResource(resources.ModelResource):
         self.seen: set[tuple] = set()
         self.waiting: dict[str, list] = {}
 
-    def after_init_instance(self, instance, new, row, **kwargs):
+    def after_init_instance(self, instance, new, row, pks=None, **kwargs):
+        """`pks` gives new rows, by key, the primary key that they had before."""
         instance.before = {} if new else dict(instance.__dict__)
+        if new and pks:
+            instance.pk = pks.get(tuple(row[name] for name in self._meta.model.KEY))
 
     def import_instance(self, instance, row, **kwargs):
         """Fill the row; a key of this same sheet may be a row that is not written yet."""
@@ -212,7 +215,8 @@ class TableResource(resources.ModelResource):
                 for row, attribute in self.waiting.pop(getattr(parent, key), ()):
                     setattr(row, attribute, parent.pk)
                     del row.awaited
-            left = [row for row in left if row.pk is None]
+            written = {id(row) for row in ready}
+            left = [row for row in left if id(row) not in written]
 
     def export_rows(self, rows: Iterable[Tracked], published=False) -> Iterator[list[str]]:
         """Each row as the cells of its columns, without keys that lead to drafts if asked."""
