@@ -1,6 +1,7 @@
 """How lists of meetings and reports can be narrowed."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from baskets.models import Basket
 from events.models.meeting import Held, MeetingLevel
@@ -10,7 +11,7 @@ from records.facets import Facet, KeyFacet, PeriodFilter, PlaceFacet, TextFilter
 MEETINGS = (
     TextFilter(),
     KeyFacet("body", _("convening body"), Institution, "convenings__institution", ranked=True),
-    Facet("held", _("held"), "held", Held),
+    Facet("held", pgettext_lazy("column", "held"), "held", Held),
     Facet("level", _("level"), "level", MeetingLevel),
     KeyFacet("basket", _("basket"), Basket, "agendas__basket"),
     PlaceFacet("jurisdiction", _("place"), Jurisdiction, "venues__jurisdiction"),

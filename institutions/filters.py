@@ -1,6 +1,7 @@
 """How lists of institutions and agreements can be narrowed."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from baskets.models import Basket
 from institutions.models import Jurisdiction
@@ -29,7 +30,7 @@ AGREEMENTS = (
     TextFilter(),
     KeyFacet("basket", _("basket"), Basket, "coverages__basket"),
     Facet("form", _("legal form"), "form", LegalForm),
-    Facet("binding", _("binding"), "binding", Binding),
+    Facet("binding", pgettext_lazy("column", "binding"), "binding", Binding),
     Facet("stage", _("stage"), "stage", Stage),
     PlaceFacet("jurisdiction", _("party"), Jurisdiction, "parties__jurisdiction"),
     PeriodFilter(),

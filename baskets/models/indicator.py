@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from baskets.models.basket import Basket
 from records.constraints import once, one_of
@@ -54,7 +55,7 @@ class IndicatorCitation(Citation):
 
 class Qualifier(models.TextChoices):
     EXACT = "exact", _("as stated")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("quantity", "about")
     UNDER = "under", _("nearly")
     OVER = "over", _("more than")
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from baskets.models import Basket, Issue
 from institutions.models import Agreement, Institution, Jurisdiction
@@ -42,7 +43,7 @@ class Meeting(Record):
         help_text=_("Who met: governors, ministers …"),
     )
     held = models.CharField(
-        _("held"),
+        pgettext_lazy("column", "held"),
         max_length=10,
         choices=Held,
         default=Held.HELD,

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from baskets.models import Basket, Issue
 from institutions.models.institution import Ending, Institution
@@ -61,7 +62,7 @@ class Agreement(Record):
         help_text=_("How far it came."),
     )
     binding = models.CharField(
-        _("binding"),
+        pgettext_lazy("column", "binding"),
         max_length=8,
         choices=Binding,
         default=Binding.UNCLEAR,
@@ -146,7 +147,7 @@ class ActKind(models.TextChoices):
     IN_FORCE = "in-force", _("entered into force")
     AMENDED = "amended", _("amended")
     WITHDREW = "withdrew", _("withdrew")
-    TERMINATED = "terminated", _("terminated")
+    TERMINATED = "terminated", pgettext_lazy("act", "terminated")
 
 
 class Act(Dated):

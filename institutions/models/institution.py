@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.constraints import in_order, once, one_of
 from records.fields import EdtfField, bounds
@@ -61,7 +62,7 @@ class Institution(Record):
     )
     founded = EdtfField(_("founded"))
     founded_earliest, founded_latest = bounds()
-    ended = EdtfField(_("ended"))
+    ended = EdtfField(pgettext_lazy("institution", "ended"))
     ended_earliest, ended_latest = bounds()
     ending = models.CharField(
         _("ending"),
@@ -97,7 +98,9 @@ class Institution(Record):
             models.CheckConstraint(
                 name="institutions_institution_ongoing",
                 condition=~models.Q(ending="ongoing") | models.Q(ended=""),
-                violation_error_message=_("What goes on has no end: leave “ended” blank."),
+                violation_error_message=pgettext_lazy(
+                    "institution", "What goes on has no end: leave “ended” blank."
+                ),
             ),
         ]
 
@@ -135,7 +138,7 @@ class Tier(models.TextChoices):
 
 class Branch(models.TextChoices):
     EXECUTIVE = "executive", _("executive")
-    LEGISLATURE = "legislature", _("legislature")
+    LEGISLATURE = "legislature", pgettext_lazy("branch", "legislature")
     JUDICIARY = "judiciary", _("judiciary")
     NONE = "none", _("no branch")
 
