@@ -72,15 +72,14 @@ def column_of(model: type[Record], about: str) -> models.Field | None:
 def in_words(citation: Citation) -> str:
     """What the citation claims, as a reader reads it."""
     column = column_of(type(citation)._meta.get_field("record").related_model, citation.about)
-    if isinstance(column, EdtfField):
-        return words(citation.value)
     if column is not None and column.choices:
         return str(dict(column.choices).get(citation.value, citation.value))
-    return words_of_topic(citation.value) if citation.topic_id else citation.value
+    may_be_date = isinstance(column, EdtfField) or citation.topic_id
+    return words_if_date(citation.value) if may_be_date else citation.value
 
 
-def words_of_topic(value: str) -> str:
-    """A value without a column: a date in words if it is one, otherwise as it stands."""
+def words_if_date(value: str) -> str:
+    """A date in words if it is one, otherwise the value as it stands."""
     try:
         return words(value)
     except DateError:
@@ -88,23 +87,14 @@ def words_of_topic(value: str) -> str:
 
 
 def named(model: type[Record], citations: list[Citation]) -> dict[tuple[str, str], object]:
-    """The rows that claims about links name, by (link, slug): one query for each far table."""
+    """The rows that claims name, by (link or column, slug): one query for each far table."""
     wanted: dict[str, set[str]] = {}
     for citation in citations:
-        if citation.value and citation.about and column_of(model, citation.about) is None:
+        if citation.value and citation.about:
             wanted.setdefault(citation.about, set()).add(citation.value)
     found = {}
     for about, slugs in wanted.items():
-        for table in far_tables(model, about):
+        for table in model.far_tables(about):
             for row in table.objects.published().filter(slug__in=slugs):
                 found[about, row.slug] = row
     return found
-
-
-def far_tables(model: type[Record], about: str) -> list[type[models.Model]]:
-    """The tables with slugs at the far ends of a link."""
-    relation = model._meta.get_field(about)
-    ends = relation.related_model.SEEN_FROM
-    near = relation.field.name
-    names = [name for name in ends if name != near]
-    return [relation.related_model._meta.get_field(name).related_model for name in names]

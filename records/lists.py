@@ -107,9 +107,8 @@ class RecordList(View):
         for column in self.joined.values():
             found = column.fetch(found)
         citations = self.model._meta.get_field("citations").related_model
-        return found.prefetch_related(
-            Prefetch("citations", citations.objects.select_related("topic"), to_attr="claims")
-        )
+        claims = citations.objects.visible().select_related("topic")
+        return found.prefetch_related(Prefetch("citations", claims, to_attr="claims"))
 
     def as_csv(self, found: QuerySet) -> StreamingHttpResponse:
         """A row for each record found, streamed."""

@@ -98,7 +98,7 @@ class RecordPage(View):
         return render(request, "410.html", {"reason": reason}, status=410)
 
     def context(self) -> dict:
-        citations = list(self.record.citations.select_related("source", "via", "topic"))
+        citations = list(self.record.citations.visible().select_related("source", "via", "topic"))
         links = {relation: self.links(relation) for relation in self.model.link_relations()}
         found = conflicts(self.record, citations, held_by(links))
         rows = named(self.model, citations)
@@ -134,7 +134,7 @@ class RecordPage(View):
         support = [one for one in own if one not in disputing] or self.whole
         fact = Fact(names[0], self.label(name), value, self.notes.cite(support))
         column = self.model._meta.get_field(names[0])
-        fact.target = getattr(self.record, names[0]) if column.is_relation else None
+        fact.target = getattr(self.record, names[0]) if column.is_relation and value else None
         fact.others = [self.claim(one, rows) for one in disputing]
         fact.followed = [self.claim(one, rows) for one in followed]
         return fact

@@ -1,5 +1,7 @@
 """Citations: which source says what about a record."""
 
+from functools import cache
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records.fields import EdtfField, RefField, bounds
 from records.models.source import Source
-from records.models.tracked import Keyed, Tracked
+from records.models.tracked import Keyed, Tracked, TrackedQuerySet
 
 
 class Topic(Keyed):
@@ -19,6 +21,21 @@ class Topic(Keyed):
         ordering = ["slug"]
 
 
+class CitationQuerySet(TrackedQuerySet):
+    """Support and claims."""
+
+    def visible(self):
+        """Without the claims that name a record which readers cannot see."""
+        found = self
+        for table, names in self.model.tables_named().items():
+            hidden = table.objects.exclude(publication="published").values("slug")
+            found = found.exclude(about__in=names, value__in=hidden)
+        return found
+
+    def published(self):
+        return super().published().visible()
+
+
 class Citation(Tracked):
     """One source's support for a record, or its claim about one field, link or topic of it.
 
@@ -27,6 +44,8 @@ class Citation(Tracked):
     """
 
     KEY = ("ref",)
+
+    objects = CitationQuerySet.as_manager()
 
     ref = RefField(_("ref"), unique=True, blank=True)
     source = models.ForeignKey(
@@ -114,3 +133,15 @@ class Citation(Tracked):
         """What `about` may name: the record's columns, then its links."""
         record = cls._meta.get_field("record").related_model
         return [*record.fact_names(), *record.link_names()]
+
+    @classmethod
+    @cache
+    def tables_named(cls) -> dict[type[models.Model], list[str]]:
+        """The kinds of record that claims may name, each with what the claims are then about."""
+        record = cls._meta.get_field("record").related_model
+        found: dict = {}
+        for about in cls.subjects():
+            for table in record.far_tables(about):
+                if hasattr(table, "publication"):
+                    found.setdefault(table, []).append(about)
+        return found

@@ -245,6 +245,16 @@ class Record(Keyed):
         """The names of its links: venues, memberships, …"""
         return [relation.get_accessor_name() for relation in cls.link_relations()]
 
+    @classmethod
+    def far_tables(cls, about: str) -> list[type[models.Model]]:
+        """The tables whose slugs a claim about this column or link may name."""
+        field = cls._meta.get_field(about)
+        if field.concrete:
+            return [field.related_model] if field.is_relation else []
+        link, near = field.related_model, field.field.name
+        names = [name for name in link.SEEN_FROM if name != near]
+        return [link._meta.get_field(name).related_model for name in names]
+
     def get_absolute_url(self) -> str:
         """The record's page in the reader's language."""
         return reverse(f"{self.PATH}-page", args=[self.slug])
