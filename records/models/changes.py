@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from records.roles import PERMISSIONS
+
 OPEN: ContextVar["ChangeSet | None"] = ContextVar("open change set", default=None)
 
 
@@ -43,6 +45,7 @@ class ChangeSet(models.Model):
         verbose_name = _("change set")
         verbose_name_plural = _("change sets")
         ordering = ["-when", "-pk"]
+        permissions = PERMISSIONS
         constraints = [
             models.CheckConstraint(
                 name="records_changeset_kind",
