@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from records.admin.pickers import PickerAdmin, RowForm
+from records.admin.pickers import PickerAdmin, RowForm, unique_rules
 from records.admin.values import bilingual, own_fields, row_in_words
 from records.models import Citation, Record, Statement
 from records.models.tracked import edtf_fields
+from records.rules import holds
 
 ASIDE = ("disputed_by", "disputed_locator", "note_en", "note_es")
 SHOWN = 40  # rows of one kind on one page; the rest are a list of their own
@@ -46,6 +47,29 @@ class Rows(BaseInlineFormSet):
         opts = self.model._meta
         page = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
         return f"{page}?{self.fk.name}__id__exact={self.instance.pk}"
+
+    def clean(self):
+        """No two rows of the page may say the same; each alone is compared with the database."""
+        super().clean()
+        rows = [form for form in self.forms if self.is_row(form) and not form.errors]
+        for rule in unique_rules(self.model):
+            seen = set()
+            for form in rows:
+                values = self.compared(rule, form.instance)
+                if values in seen:
+                    form.add_error(None, rule.get_violation_error_message())
+                seen.add(values)
+
+    def is_row(self, form) -> bool:
+        deleted = self.can_delete and self._should_delete_form(form)
+        return not deleted and bool(form.instance.pk or form.has_changed())
+
+    def compared(self, rule, row) -> tuple:
+        """What the rule compares of a row on this page; of its own kind where it has no say."""
+        names = [name for name in rule.fields if name != self.fk.name]
+        values = tuple(getattr(row, self.model._meta.get_field(name).attname) for name in names)
+        applies = rule.condition is None or holds(rule.condition, row) is True
+        return values if applies and None not in values else (id(row),)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

@@ -1,12 +1,16 @@
 """Choosing a record for a foreign key: found as one types, shown without a query for each row."""
 
 from collections.abc import Iterator
+from copy import copy
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import InlineForeignKeyField
 
 from records.admin.values import keys
+from records.rules import broken_rules
 
 
 class Picker(AutocompleteSelect):
@@ -79,6 +83,32 @@ class RowForm(CuratedForm):
             self.cleaned_data = {}
             return
         super().full_clean()
+
+    def validate_unique(self):
+        """Also the rules that name the record the row belongs to: Django leaves those out."""
+        super().validate_unique()
+        if self.errors:
+            return
+        for rule in broken_rules(self.as_saved()):
+            self.add_error(None, rule.get_violation_error_message())
+        for rule in unique_rules(self._meta.model):
+            try:
+                rule.validate(self._meta.model, self.instance)
+            except ValidationError as error:
+                self.add_error(None, error)
+
+    def as_saved(self) -> models.Model:
+        """The row as it will be: a record that is new too has its key by then."""
+        row = copy(self.instance)
+        for name, field in self.fields.items():
+            if isinstance(field, InlineForeignKeyField):
+                key = row._meta.get_field(name).attname
+                setattr(row, key, getattr(row, key) or 0)
+        return row
+
+
+def unique_rules(model: type[models.Model]) -> list[models.UniqueConstraint]:
+    return [rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
 
 
 class PickerAdmin:
