@@ -1,8 +1,9 @@
-"""What every record shares. Concrete tables here: ChangeSet, Source, Topic, Redirect."""
+"""What every record shares. Concrete tables here: ChangeSet, Proposal, Source, Topic, Redirect."""
 
 from records.models.changes import ChangeSet
 from records.models.citation import Citation, Topic
 from records.models.link import Dated, Link, Statement
+from records.models.proposals import Proposal
 from records.models.record import Publication, Record, Redirect
 from records.models.source import Source
 from records.models.tracked import Keyed, Tracked, TrackedQuerySet
@@ -13,6 +14,7 @@ __all__ = [
     "Dated",
     "Keyed",
     "Link",
+    "Proposal",
     "Publication",
     "Record",
     "Redirect",
