@@ -129,7 +129,7 @@ class InstitutionCitation(Citation):
 
 class Tier(models.TextChoices):
     FEDERAL = "federal", _("federal")
-    STATE = "state", _("state")
+    STATE = "state", pgettext_lazy("tier", "state")
     MUNICIPAL = "municipal", _("county or municipal")
     TRIBAL = "tribal", _("tribal")
     PRIVATE = "private", _("private")
