@@ -106,6 +106,8 @@ class RecordList(View):
         """The records with their joined columns and claims, in a fixed number of queries."""
         for column in self.joined.values():
             found = column.fetch(found)
+        for key in [field.name for field in self.model._meta.fields if field.many_to_one]:
+            found = found.select_related(key)  # claims about it are compared with its slug
         citations = self.model._meta.get_field("citations").related_model
         claims = citations.objects.visible().select_related("topic")
         return found.prefetch_related(Prefetch("citations", claims, to_attr="claims"))
