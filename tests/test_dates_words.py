@@ -234,6 +234,18 @@ def test_a_text_far_longer_than_any_date_is_not_even_looked_into():
         ("1980", "", "from 1980", "a partir de 1980"),
         ("1980-06-26", "", "from 26 June 1980", "a partir del 26 de junio de 1980"),
         ("2005/..", "", "since 2005", "desde 2005"),
+        (
+            "[1995..1999]",
+            "",
+            "from some time between 1995 and 1999",
+            "a partir de algún momento entre 1995 y 1999",
+        ),
+        (
+            "[..2009-06-15]",
+            "",
+            "from 15 June 2009 or before",
+            "a partir del 15 de junio de 2009 o antes",
+        ),
         ("", "2000", "until 2000", "hasta 2000"),
         ("", "200X", "until the 2000s", "hasta la década de 2000"),
         ("", "XXXX", "until an unknown date", "hasta una fecha desconocida"),

@@ -29,6 +29,7 @@ class Phrases(NamedTuple):
     or_before: str
     or_later: str
     between: str
+    some_time: str
     since: str
     from_: str
     until: str
@@ -62,6 +63,7 @@ ENGLISH = Phrases(
     or_before="{} or before",
     or_later="{} or later",
     between="between {} and {}",
+    some_time="some time {}",
     since="since {}",
     from_="from {}",
     until="until {}",
@@ -100,6 +102,7 @@ SPANISH = Phrases(
     or_before="{} o antes",
     or_later="{} o después",
     between="entre {} y {}",
+    some_time="algún momento {}",
     since="desde {}",
     from_="a partir de {}",
     until="hasta {}",

@@ -126,8 +126,19 @@ def after(form: str, date: Edtf, phrases: Phrases) -> str:
     """A form such as "since {}" filled with any date."""
     if date.precision == "unknown":
         return form.format(phrases.an_unknown)
-    single = UNIT.fullmatch(date.text)
-    return contracted(form.format(noun(date, phrases) if single else in_words(date, phrases)))
+    return contracted(form.format(complement(date, phrases)))
+
+
+def complement(date: Edtf, phrases: Phrases) -> str:
+    """Any date after a preposition: "el 15 de junio de 2009 o antes"."""
+    if UNIT.fullmatch(date.text):
+        return noun(date, phrases)
+    if date.precision != "range":
+        return in_words(date, phrases)
+    if date.earliest and date.latest:
+        return phrases.some_time.format(in_words(date, phrases))
+    form = phrases.or_later if date.earliest else phrases.or_before
+    return form.format(noun(members(date)[0], phrases))
 
 
 def contracted(text: str) -> str:
