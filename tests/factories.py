@@ -16,12 +16,18 @@ numbers = count(1)
 
 def make(model: type[Tracked], **values) -> Tracked:
     """Any curated row: what it must have is filled in, the rest is left blank."""
+    row = build(model, **values)
+    row.save()
+    return row
+
+
+def build(model: type[Tracked], **values) -> Tracked:
+    """The same, not saved; the rows that it leads to are."""
     row = model(**defaults(model, values) | values)
     for key in optional_keys(model, values):
         if not list(broken_rules(row)):
             break
         setattr(row, key.name, make(key.related_model))  # just one of several targets
-    row.save()
     return row
 
 
