@@ -1,5 +1,7 @@
 """Lists and pages of baskets, issues and indicators."""
 
+from django.utils.translation import gettext_lazy as _
+
 from baskets import filters
 from baskets.models import Basket, Indicator, Issue
 from records.columns import Joined
@@ -11,22 +13,39 @@ class BasketList(RecordList):
     model = Basket
     facets = filters.BASKETS
     joined = {"issues": Joined("spillovers", "issue")}
+    sorts = {"scheme": _("by scheme"), **RecordList.sorts}
+    default_sort = "scheme"
+    row_facts = ("nature",)
+
+    def order(self, found):
+        by_scheme = found.order_by("scheme__slug", "ordinal", "pk")
+        return by_scheme if self.sort == "scheme" else super().order(found)
+
+    def fetch(self, found):
+        return super().fetch(found.select_related("scheme"))
+
+    def row(self, record):
+        record.part = record.scheme.name if self.sort == "scheme" else ""
+        return super().row(record)
 
 
 class BasketPage(RecordPage):
     model = Basket
-    facts = ("scheme", "nature", "rests_on")
+    kinds = ("nature",)
+    facts = ("scheme", "nature", "rests_on", "crosswalks", "crosswalks_from")
 
 
 class IssueList(RecordList):
     model = Issue
     facets = filters.ISSUES
     joined = {"baskets": Joined("spillovers", "basket")}
+    row_facts = ("kind",)
 
 
 class IssuePage(RecordPage):
     model = Issue
-    facts = ("kind",)
+    kinds = ("kind",)
+    facts = ("kind", "spillovers")
 
 
 class IndicatorList(RecordList):

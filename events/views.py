@@ -23,11 +23,25 @@ class MeetingList(RecordList):
 
 class MeetingPage(RecordPage):
     model = Meeting
-    facts = (Span(_("when"), "start", "end"), "held", "level", "attendance")
+    kinds = ("held",)
+    facts = (
+        Span(_("when"), "start", "end"),
+        "venues",
+        "held",
+        "level",
+        "convenings",
+        "participations",
+        "attendance",
+        "outcomes",
+        "agendas",
+    )
     template = "events/meeting.html"
 
     def context(self):
-        return {**super().context(), "series": self.series()}
+        context = super().context()
+        venues = next((one.rows for one in context["facts"] if one.name == "venues"), [])
+        places = [end for row in venues for end in row.ends]
+        return {**context, "series": self.series(), "places": places}
 
     def series(self) -> list[dict]:
         """For each body that convened it: all its meetings in order, and this one's neighbours."""
@@ -66,6 +80,8 @@ class ReportPage(RecordPage):
         "number",
         "issued",
         Span(_("period"), "period_start", "period_end"),
+        "issuers",
         "agreement",
         "meeting",
+        "focuses",
     )

@@ -7,6 +7,7 @@ from institutions.models import Agreement, Institution
 from records.columns import Joined
 from records.lists import RecordList
 from records.pages import RecordPage, Span
+from records.sentence import BEFORE
 
 
 class InstitutionList(RecordList):
@@ -22,7 +23,18 @@ class InstitutionList(RecordList):
 
 class InstitutionPage(RecordPage):
     model = Institution
-    facts = ("kind", "reach", Span(_("existed"), "founded", "ended"), "ending", "last_evidence")
+    kinds = ("kind", "reach")
+    facts = (
+        Span(_("existed"), "founded", "ended"),
+        "ending",
+        "last_evidence",
+        "kind",
+        "reach",
+        "mandates",
+        "seats",
+        "responsibilities",
+        "memberships",
+    )
 
 
 class AgreementList(RecordList):
@@ -33,8 +45,23 @@ class AgreementList(RecordList):
         "parties": Joined("parties", "institution", "jurisdiction"),
     }
     row_facts = ("form", "binding")
+    before = {**BEFORE, "jurisdiction": _("with %(names)s")}
 
 
 class AgreementPage(RecordPage):
     model = Agreement
-    facts = ("form", "stage", "binding", "announced", "signed", "in_force", "ended", "ending")
+    kinds = ("form", "stage")
+    facts = (
+        "announced",
+        "signed",
+        "in_force",
+        "ended",
+        "ending",
+        "form",
+        "stage",
+        "binding",
+        "parties",
+        "mandates",
+        "coverages",
+        "identifiers",
+    )

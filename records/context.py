@@ -4,24 +4,33 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 OTHER = {"en": ("es", "Español"), "es": ("en", "English")}
-NAVIGATION = ("institutions", "agreements", "meetings", "reports", "baskets", "issues", "sources")
-LABELS = {
+NAVIGATION = {
     "institutions": _("Institutions"),
     "agreements": _("Agreements"),
     "meetings": _("Meetings"),
     "reports": _("Reports"),
     "baskets": _("Baskets"),
     "issues": _("Issues"),
+    "indicators": _("Indicators"),
     "sources": _("Sources"),
 }
 
 
 def site(request) -> dict:
-    """`navigation`, and the switch that keeps page and filter: `other_language`."""
+    """`navigation`, the switch that keeps page and filter, and the addresses for search engines."""
     code, name = OTHER[get_language() if get_language() in OTHER else "en"]
-    path = request.get_full_path()
-    same = f"/{code}{path[3:]}" if path[:4] in ("/en/", "/es/") else f"/{code}/"
     return {
-        "other_language": {"code": code, "name": name, "address": same},
-        "navigation": [(f"{name}-list", LABELS[name]) for name in NAVIGATION],
+        "other_language": {"code": code, "name": name, "address": translated(request, code)},
+        "navigation": [(f"{path}-list", label) for path, label in NAVIGATION.items()],
+        "canonical": request.build_absolute_uri(request.path),
+        "alternates": [
+            (language, request.build_absolute_uri(translated(request, language)))
+            for language in sorted(OTHER)
+        ],
     }
+
+
+def translated(request, code: str) -> str:
+    """The address of the same page in a language."""
+    path = request.get_full_path()
+    return f"/{code}{path[3:]}" if path[:4] in ("/en/", "/es/") else f"/{code}/"

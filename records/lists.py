@@ -13,15 +13,26 @@ from django.views import View
 
 from records.claims import conflicts
 from records.columns import Joined, held_ends
-from records.facets import Facet, FilterError
+from records.facets import Facet, FilterError, PeriodFilter
+from records.sentence import BEFORE, sentence
 from records.sheet import sheet_headers, sheet_rows
 from records.sheets import csv_lines
 from records.tables import record_types
+from records.years import Bar, Span, bars, reach, spans
 
 PAGE = 50
 CHUNK = 500
 # What others add to addresses that they share; they change nothing here.
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")
+
+
+@dataclass
+class WayOut:
+    """A choice that could be dropped from a list that is empty, and how many rows that gives."""
+
+    words: str
+    total: int
+    address: str
 
 
 @dataclass
@@ -53,6 +64,7 @@ class RecordList(View):
     }
     default_sort = "name"
     row_facts: tuple[str, ...] = ()
+    before = BEFORE
 
     def get(self, request):
         try:
@@ -146,19 +158,49 @@ class RecordList(View):
         return record
 
     def context(self, page) -> dict:
+        total, years = page.paginator.count, self.years()
+        facets = [self.facet(facet) for facet in self.facets]
         return {
             "view": self,
             "kind": self.model._meta,
             "kinds": record_types(),
             "page": page,
-            "total": page.paginator.count,
+            "total": total,
+            "sentence": sentence(self.model._meta, total, facets, reach(years), self.before),
+            "bars": self.bars(years),
+            "ways_out": [] if total else self.ways_out(),
             "chips": self.chips(),
-            "facets": [self.facet(facet) for facet in self.facets],
+            "facets": facets,
             "sorts": self.sorts,
             "csv_address": self.csv_address(),
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "page_query": self.query(without=[("page", None)]),
         }
+
+    def years(self) -> list[Span]:
+        """In which years the rows were active, if the list can be narrowed by that."""
+        periods = [facet for facet in self.facets if isinstance(facet, PeriodFilter)]
+        return spans(self.narrow(periods[0])) if periods else []
+
+    def bars(self, years: list[Span]) -> list[Bar]:
+        """A bar for each year, leading to the rows active in it."""
+        found = bars(years)
+        period = {name: self.params.get(name, "").strip() for name in PeriodFilter.names}
+        for bar in found:
+            span = dict(zip(PeriodFilter.names, (str(bar.first), str(bar.last)), strict=True))
+            bar.address, bar.chosen = self.query(having=span), span == period
+        return found
+
+    def ways_out(self) -> list[WayOut]:
+        """The choices that alone keep the list empty, a query for each facet in use."""
+        found = []
+        for facet in self.facets:
+            words = [words for _name, _value, words in facet.chips(self.values[facet.name])]
+            total = self.narrow(facet).count() if words else 0
+            if total:
+                address = self.query(without=[(name, None) for name in (*facet.names, "page")])
+                found.append(WayOut(", ".join(words), total, address))
+        return found
 
     def facet(self, facet) -> dict:
         """A facet as its template needs it."""
@@ -173,9 +215,15 @@ class RecordList(View):
             for name, value, words in applied
         ]
 
-    def query(self, without=()) -> str:
-        """The present choices as a query, some left out: (name, value), or None for all values."""
+    def query(self, without=(), having=None) -> str:
+        """The present choices as a query, some left out: (name, value), or None for all values.
+
+        `having` gives other values to some.
+        """
         params = self.params.copy()
+        for name, value in (having or {}).items():
+            params[name] = value
+        without = [*without, ("page", None)] if having else without
         for name, value in without:
             kept = [] if value is None else [v for v in params.getlist(name) if v.strip() != value]
             params.setlist(name, kept)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import resolve, reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,6 +56,23 @@ class LinkGroup:
     rows: list[LinkRow] = field(default_factory=list)
     others: list[Claim] = field(default_factory=list)
     followed: list[Claim] = field(default_factory=list)
+    remark: str = ""
+
+    @property
+    def label(self) -> str:
+        """The heading, where the links stand among the facts."""
+        return self.heading
+
+    @property
+    def plain(self) -> bool:
+        """Whether the rows say no more than what they lead to, and fit in one line."""
+        rows = self.rows
+        return not any(row.details or row.when or row.disputed or row.remark for row in rows)
+
+    @property
+    def dated(self) -> bool:
+        """Whether any row has a date, of the link or of what it leads to."""
+        return any(row.when or any(map(has_time, row.ends)) for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -67,10 +85,15 @@ class Span:
 
 
 class RecordPage(View):
-    """One published record; a subclass names its `facts`, in the order in which they are read."""
+    """One published record; a subclass names its `facts`, in the order in which they are read.
+
+    A fact is a column, a span or a kind of link (`venues`); links not among the facts follow as
+    groups. `kinds` are the columns that the line above the title says.
+    """
 
     model = None
     facts: tuple[str | Span, ...] = ()
+    kinds: tuple[str, ...] = ()
     template = "records/record.html"
 
     def get(self, request, slug):
@@ -105,21 +128,36 @@ class RecordPage(View):
         # Notes are numbered as they are called for, so this is the order of the page.
         self.whole = [one for one in citations if not one.about and not one.topic_id]
         whole_notes = self.notes.cite(self.whole)
-        facts = [self.fact(name, citations, found, rows) for name in self.facts]
+        by_name = {relation.get_accessor_name(): relation for relation in links}
+        facts = [
+            self.group(by_name[name], links[by_name[name]], found, rows)
+            if name in by_name
+            else self.fact(name, citations, found, rows)
+            for name in self.facts
+        ]
         topics = self.topics(citations)
-        groups = [self.group(relation, links[relation], found, rows) for relation in links]
+        rest = [relation for name, relation in by_name.items() if name not in self.facts]
+        groups = [self.group(relation, links[relation], found, rows) for relation in rest]
         return {
             "view": self,
             "record": self.record,
             "kind": self.model._meta,
+            "kind_line": self.kind_line(),
+            "places_address": places_address(self.model),
             "whole_notes": whole_notes,
             "facts": [one for one in facts if one],
-            "groups": [group for group in groups if group.rows or group.others],
+            "groups": [group for group in groups if group],
             "related": self.related(),
             "topics": topics,
             "disputed": bool(found),
             "notes": self.notes,
         }
+
+    def kind_line(self) -> list[tuple[str, str]]:
+        """What sort of record it is, in words, with the list of all such records."""
+        path = reverse(f"{self.model.PATH}-list")
+        said = [(name, getattr(self.record, name), self.value(name)) for name in self.kinds]
+        return [(words, f"{path}?{name}={value}") for name, value, words in said if words]
 
     def fact(self, name, citations, found: dict[str, Conflict], rows) -> Fact | None:
         """A fact, or None where the record does not state it."""
@@ -180,7 +218,11 @@ class RecordPage(View):
     def links(self, relation) -> list[Statement]:
         """The record's links of one kind by time, in one query."""
         model, near = relation.related_model, relation.field.name
-        ends = [column.name for column in model._meta.fields if column.is_relation]
+        keys = [column for column in model._meta.fields if column.is_relation]
+        ends = [column.name for column in keys]
+        ends += [
+            f"{column.name}__parent" for column in keys if hasattr(column.related_model, "places")
+        ]
         links = model.objects.published().filter(**{near: self.record}).select_related(*ends)
         return sorted(links, key=link_order(near))
 
@@ -189,10 +231,11 @@ class RecordPage(View):
         name, near = relation.get_accessor_name(), relation.field.name
         group = LinkGroup(name, str(relation.related_model.SEEN_FROM[near]))
         group.rows = [self.link_row(link, near) for link in links]
+        group.remark = shared_remark(group.rows)
         if name in found:
             group.others = [self.claim(one, rows) for one in found[name].others]
             group.followed = [self.claim(one, rows) for one in found[name].followed]
-        return group
+        return group if group.rows or group.others else None
 
     def link_row(self, link: Statement, near: str) -> LinkRow:
         support = self.notes.add(link.source, link.locator, link.via)
@@ -225,6 +268,28 @@ class RecordPage(View):
             if citation.topic_id:
                 topics.setdefault(citation.topic, []).append(self.claim(citation, {}))
         return [(capfirst(topic.name), claims) for topic, claims in topics.items()]
+
+
+def shared_remark(rows: list[LinkRow]) -> str:
+    """What all of several rows remark, taken from them to be said once."""
+    said = {row.remark for row in rows}
+    if len(rows) < 2 or len(said) > 1:
+        return ""
+    for row in rows:
+        row.remark = ""
+    return said.pop()
+
+
+def has_time(end) -> bool:
+    """Whether the end of a link is a record with dates of its own."""
+    return isinstance(end, Record) and any(end.lifespan())
+
+
+def places_address(model: type[Record]) -> str:
+    """The list of the kind, ready for the slug of a place; blank where places do not narrow it."""
+    path = reverse(f"{model.PATH}-list")
+    facets = resolve(path).func.view_class.facets
+    return f"{path}?jurisdiction=" if any(one.name == "jurisdiction" for one in facets) else ""
 
 
 def localized(model: type[Record], name: str) -> str:

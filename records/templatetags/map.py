@@ -1,6 +1,7 @@
 """Template filters of the public pages."""
 
 from django import template
+from django.utils.translation import get_language
 
 from records.dates import span_words, words
 
@@ -13,6 +14,36 @@ def lifespan(record) -> str:
     """The dates of a record in words: "1981–2000"."""
     start, end = record.lifespan()
     return span_words(start, end, goes_on=record.goes_on()) if start or end else ""
+
+
+@register.filter
+def row_when(row) -> str:
+    """The dates of a link, or of the first record that it leads to."""
+    spans = (lifespan(end) for end in row.ends if hasattr(end, "lifespan"))
+    return row.when or next((span for span in spans if span), "")
+
+
+@register.filter
+def either(acronym: str) -> str:
+    """The acronym in the reader's language, of two with | between: "NADB|BDAN"."""
+    first, _bar, second = acronym.partition("|")
+    return second.strip() if second and get_language() == "es" else first.strip()
+
+
+@register.filter
+def place(jurisdiction) -> str:
+    """A place as an address says it: "Ciudad Juárez, Chihuahua"; needs the parent fetched."""
+    outer = jurisdiction.parent
+    # The city of Washington and its district are one.
+    if jurisdiction.kind in ("country", "state") or outer is None or outer.iso_3166 == "US-DC":
+        return jurisdiction.name
+    return f"{jurisdiction.name}, {outer.name}"
+
+
+@register.filter
+def has_parent(end) -> bool:
+    """Whether the end of a link is a place."""
+    return hasattr(end, "parent_id")
 
 
 @register.filter
