@@ -23,6 +23,8 @@ from records.models import Tracked
 from records.rules import broken_rules, unique_indexes
 from records.tables import curated_fields, table_name
 
+NOT_YET = -1  # stands for the key of a row that is still to be written
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -35,7 +37,8 @@ class Fault:
     sentence: str
 
     def __str__(self):
-        where = _("%(table)s, row %(line)s") % {"table": self.table, "line": self.line}
+        row = _("%(table)s, row %(line)s") % {"table": self.table, "line": self.line}
+        where = row if self.line else self.table
         cell = f", {self.column} = {self.value!r}" if self.column else ""
         return f"{where}{cell}: {self.sentence}"
 
@@ -120,6 +123,7 @@ class TableResource(resources.ModelResource):
     def after_init_instance(self, instance, new, row, pks=None, **kwargs):
         """`pks` gives new rows, by key, the primary key that they had before."""
         instance.before = {} if new else dict(instance.__dict__)
+        instance.awaited = []  # keys to rows of this sheet that are not written yet
         if new and pks:
             instance.pk = pks.get(tuple(row[name] for name in self._meta.model.KEY))
 
@@ -131,7 +135,7 @@ class TableResource(resources.ModelResource):
             if slug and slug not in field.widget.look_up() and slug in self.sheet_keys(kwargs):
                 self.waiting.setdefault(slug, []).append((instance, field.attribute))
                 row = {**row, field.column_name: ""}
-                instance.awaited = slug
+                instance.awaited.append(field.attribute)
         super().import_instance(instance, row, **kwargs)
 
     def leads_home(self, field) -> bool:
@@ -143,7 +147,7 @@ class TableResource(resources.ModelResource):
         return kwargs.get("sheet_keys") or set()
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
-        if import_validation_errors or not instance.before or hasattr(instance, "awaited"):
+        if import_validation_errors or not instance.before or instance.awaited:
             return False
         names = [field.attribute for field in self.get_import_fields()]
         return all(getattr(instance, name) == instance.before.get(name) for name in names)
@@ -158,7 +162,7 @@ class TableResource(resources.ModelResource):
             value = getattr(instance, field.attribute)
             if not column.is_relation:
                 collect(errors, field.attribute, column.clean, value, instance)
-            elif value is None and not column.null and not hasattr(instance, "awaited"):
+            elif value is None and not column.null and not instance.awaited:
                 errors[field.attribute] = [_("This cell cannot be blank.")]
         if not errors:
             self.check_row(instance, errors)
@@ -173,10 +177,7 @@ class TableResource(resources.ModelResource):
         collect(errors, NON_FIELD_ERRORS, instance.clean)
         if errors:
             return
-        awaits = hasattr(instance, "awaited")
-        sentences = [
-            rule.get_violation_error_message() for rule in broken_rules(instance) if not awaits
-        ]
+        sentences = [rule.get_violation_error_message() for rule in broken_by(instance)]
         sentences += [
             index.constraint.get_violation_error_message()
             for index in self.indexes
@@ -205,7 +206,7 @@ class TableResource(resources.ModelResource):
         """Parents before the rows that name them as such."""
         key, left = self._meta.model.KEY[0], rows
         while left:
-            ready = [row for row in left if not hasattr(row, "awaited")]
+            ready = [row for row in left if not row.awaited]
             if not ready:
                 raise ValidationError(
                     _("These rows lie in each other: %s.") % ", ".join(map(str, left))
@@ -214,7 +215,7 @@ class TableResource(resources.ModelResource):
             for parent in ready:
                 for row, attribute in self.waiting.pop(getattr(parent, key), ()):
                     setattr(row, attribute, parent.pk)
-                    del row.awaited
+                    row.awaited.remove(attribute)
             written = {id(row) for row in ready}
             left = [row for row in left if id(row) not in written]
 
@@ -231,7 +232,12 @@ class TableResource(resources.ModelResource):
         slug = self._meta.model.KEY[0]
         place = headers.index(slug) if slug in headers else None
         keys = {line[place] for line in lines} if place is not None else set()
-        self.result = self.import_data(dataset, use_transactions=True, sheet_keys=keys, **kwargs)
+        try:
+            self.result = self.import_data(
+                dataset, use_transactions=True, sheet_keys=keys, **kwargs
+            )
+        except ValidationError as error:  # rows that wait for each other
+            return [Fault(table_name(self._meta.model), 0, "", "", sentence(error))]
         return list(self.faults(self.result, headers, lines))
 
     def faults(self, result, headers: list[str], lines: list[list[str]]) -> Iterator[Fault]:
@@ -260,6 +266,16 @@ def collect(errors: dict, name: str, check, *args) -> None:
             errors.update(error.message_dict)
         else:
             errors[name] = error.messages
+
+
+def broken_by(instance: Tracked) -> list[models.CheckConstraint]:
+    """The rules that the row offends, as if the rows that it waits for were there."""
+    for attribute in instance.awaited:
+        setattr(instance, attribute, NOT_YET)
+    found = list(broken_rules(instance))
+    for attribute in instance.awaited:
+        setattr(instance, attribute, None)
+    return found
 
 
 def faulty(result) -> bool:
