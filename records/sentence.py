@@ -1,6 +1,5 @@
 """What a list holds, in words: "86 agreements on border affairs, binding, 1944–2021"."""
 
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,8 +33,7 @@ def sentence(kind, total: int, facets: list[dict], years: tuple[int, int] | None
 
 def counted(kind, total: int) -> str:
     """ "1 institution", "38 institutions"."""
-    values = {"n": total, "one": kind.verbose_name, "many": kind.verbose_name_plural}
-    return ngettext("%(n)s %(one)s", "%(n)s %(many)s", total) % values
+    return f"{total} {kind.verbose_name if total == 1 else kind.verbose_name_plural}"
 
 
 def either(names: list[str]) -> str:
