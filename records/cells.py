@@ -6,18 +6,28 @@ wrong and what would be right; every `render` gives the text from which `clean` 
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 
+from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
 
-from records.dates import DateError, parse
+from records.characters import named
+from records.dates import DateError, read
+from records.fields import RefField, SlugKeyField
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
-YES = {"true", "yes", "sí", "si", "1", "x"}
-NO = {"false", "no", "0", ""}
+YES = {"true", "yes", "sí", "si", "1", "x", "verdadero"}
+NO = {"false", "no", "0", "", "falso"}
+# What databases and statistics programs write where there is nothing.
+NOTHING = {"null", "none", "nan", "n/a", "n/d", "undefined"}
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+DECIMAL_COMMA = re.compile(r"-?[0-9]+,([0-9]+)")
+LONGEST_NUMBER = 40
+RANGES = BaseDatabaseOperations.integer_field_ranges
 
 
 def guard(text: str) -> str:
@@ -30,10 +40,26 @@ def unguard(text: str) -> str:
     return text[1:] if ESCAPED.match(text) else text
 
 
+def shortened(text: str) -> str:
+    """Enough of a long text to find it again."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
 def suggestion(word: str, known) -> str:
     """A hint at the nearest of the known words, or an empty text."""
-    near = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    near = get_close_matches(word.casefold(), list(known), n=3, cutoff=0.6)
     return " " + _("Did you mean %(near)s?") % {"near": ", ".join(near)} if near else ""
+
+
+def check_key(text: str) -> None:
+    """A key has letters a–z alone, and is not the word that a program writes for nothing."""
+    if text.casefold() in NOTHING:
+        message = _("“%(text)s” stands for nothing in other programs. Leave the cell blank.")
+        raise ValueError(message % {"text": text})
+    if strange := re.search(r"[^\x20-\x7e]", text):
+        message = _("“%(text)s” has the letter “%(letter)s” (%(name)s). Keys are written with a–z.")
+        values = {"text": shortened(text), "letter": strange[0], "name": named(strange[0])}
+        raise ValueError(message % values)
 
 
 class Cell(Widget):
@@ -60,6 +86,8 @@ class PlainCell(Cell):
 
     def clean(self, value, row=None, **kwargs):
         text = "" if value is None else str(value).strip()
+        if isinstance(self.field, SlugKeyField | RefField):
+            check_key(text)
         return text or self.blank()
 
     def render(self, value, obj=None, **kwargs):
@@ -74,17 +102,17 @@ class ChoiceCell(PlainCell):
         known = [key for key, _label in self.field.choices]
         if text not in known:
             message = _("“%(text)s” is not one of: %(known)s.")
-            raise ValueError(message % {"text": text, "known": ", ".join(known)})
+            raise ValueError(message % {"text": shortened(text), "known": ", ".join(known)})
         return text
 
 
 class EdtfCell(PlainCell):
-    """A date in EDTF."""
+    """A date in EDTF, or in words that mean one: "June 1980", "hacia 1980"."""
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
         try:
-            return parse(text).text
+            return read(text)
         except DateError as error:
             raise ValueError(str(error)) from error
 
@@ -95,7 +123,7 @@ class BooleanCell(PlainCell):
     def clean(self, value, row=None, **kwargs):
         text = "" if value is None else str(value).strip().casefold()
         if text not in YES | NO:
-            raise ValueError(_("“%(text)s” should be true or false.") % {"text": text})
+            raise ValueError(_("“%(text)s” should be true or false.") % {"text": shortened(text)})
         return text in YES
 
     def render(self, value, obj=None, **kwargs):
@@ -113,7 +141,15 @@ class DayCell(PlainCell):
             return date.fromisoformat(text)
         except ValueError as error:
             message = _("“%(text)s” should be a day such as 2009-08-14.")
-            raise ValueError(message % {"text": text}) from error
+            raise ValueError(message % {"text": shortened(text)}) from error
+
+
+def with_comma(text: str, thousands: bool) -> str:
+    """A sentence about a number with a comma, which may mean either of two numbers."""
+    values = {"text": text, "point": text.replace(",", "."), "plain": text.replace(",", "")}
+    if thousands:
+        return _("“%(text)s” can mean two numbers. Write %(point)s or %(plain)s.") % values
+    return _("“%(text)s” has a decimal comma. Write %(point)s.") % values
 
 
 class NumberCell(PlainCell):
@@ -123,13 +159,25 @@ class NumberCell(PlainCell):
         text = "" if value is None else str(value).strip()
         if not text:
             return None
-        try:
-            if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
-                raise InvalidOperation
-            return self.field.to_python(Decimal(text) if "." in text else text)
-        except (InvalidOperation, ArithmeticError) as error:
+        if comma := DECIMAL_COMMA.fullmatch(text):
+            raise ValueError(with_comma(text, thousands=len(comma[1]) == 3))
+        if not NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
             message = _("“%(text)s” should be a number such as 41 or 49.1.")
-            raise ValueError(message % {"text": text}) from error
+            raise ValueError(message % {"text": shortened(text)})
+        if isinstance(self.field, models.IntegerField):
+            return self.whole(text)
+        return Decimal(text)
+
+    def whole(self, text: str) -> int:
+        """A whole number that fits into the column on every database."""
+        if "." in text:
+            message = _("“%(text)s” should be a whole number such as 41.")
+            raise ValueError(message % {"text": text})
+        least, most = RANGES[self.field.get_internal_type()]
+        if not least <= int(text) <= most:
+            message = _("“%(text)s” should lie between %(least)s and %(most)s.")
+            raise ValueError(message % {"text": text, "least": least, "most": most})
+        return int(text)
 
     def render(self, value, obj=None, **kwargs):
         if value is None:
@@ -169,8 +217,9 @@ class KeyCell(PlainCell):
             return None
         known = self.look_up()
         if slug not in known:
+            check_key(slug)
             message = _("“%(slug)s” is in no row of %(table)s.") % {
-                "slug": slug,
+                "slug": shortened(slug),
                 "table": self.field.related_model._meta.verbose_name_plural,
             }
             raise ValueError(message + suggestion(slug, known))

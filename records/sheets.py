@@ -1,89 +1,139 @@
-"""Reading and writing CSV: what spreadsheets of two countries produce, or a plain refusal."""
+"""Reading and writing CSV: what spreadsheets of two countries produce, or a plain refusal.
+
+Taken: UTF-8, or UTF-16 with a byte order mark; comma, semicolon or tab, also named by a first
+line such as `sep=;`; any line ends. Blank rows, and blank cells beyond the heading, are passed
+over. Text is kept as it stands, spaces and line ends included.
+"""
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-BOM = "\ufeff"
-MAGIC = {
-    b"PK\x03\x04": gettext_lazy("a workbook or zip archive"),
-    b"\x1f\x8b": gettext_lazy("a gzip archive"),
-    b"\x89PNG": gettext_lazy("a picture"),
-    b"\xff\xd8\xff": gettext_lazy("a picture"),
-    b"%PDF": gettext_lazy("a PDF"),
-    b"\xd0\xcf\x11\xe0": gettext_lazy("an old Excel workbook"),
-}
+from records.characters import composed, flaw, may_be_flawed
+from records.decoding import SheetError, decode
+
+__all__ = ["SheetError", "csv_lines", "read_sheet"]
+
+DELIMITERS = ",;\t"
 LARGEST_CELL = 1_000_000
+SEPARATOR_LINE = re.compile(r'"?sep=(.)"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 
 
-class SheetError(ValueError):
-    """The file is no sheet that can be read; says what is wrong and what would be right."""
+def read_sheet(content: bytes, exact: bool = False) -> tuple[list[str], list[list[str]]]:
+    """The headers and the lines of a CSV; every line has as many cells as there are headers.
 
-
-def decode(content: bytes) -> str:
-    """The text of a file in UTF-8, or in UTF-16 with a byte order mark."""
-    for magic, what in MAGIC.items():
-        if content.startswith(magic):
-            raise SheetError(
-                _("This is %(what)s, not a CSV. Save the sheet as CSV UTF-8.") % {"what": what}
-            )
-    utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    try:
-        text = content.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = _("The file is not in UTF-8 (byte %(place)s). Save the sheet as CSV UTF-8.")
-        raise SheetError(message % {"place": error.start + 1}) from error
-    if "\0" in text:
-        raise SheetError(_("The file has NUL characters, so it is no text. Save it as CSV UTF-8."))
-    return text.removeprefix(BOM)
-
-
-def read_sheet(content: bytes) -> tuple[list[str], list[list[str]]]:
-    """The headers and the lines of a CSV; every line has as many cells as there are headers."""
-    text = decode(content)
-    csv.field_size_limit(LARGEST_CELL)
-    try:
-        lines = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
-        )
-    except csv.Error as error:
-        raise SheetError(
-            _("The file is not well-formed CSV: %(error)s.") % {"error": error}
-        ) from error
-    lines = [line for line in lines if line]
+    What people send is also checked for characters that they cannot have meant, and composed.
+    With `exact` every text is taken as it is: for our own dumps, which hold what the database held.
+    """
+    text, separator = without_separator_line(decode(content))
+    lines = [line for line in parsed(text, separator) if any(map(str.strip, line))]
     if not lines:
         raise SheetError(_("The file is empty. Its first row should name the columns."))
-    headers = [cell.strip() for cell in lines[0]]
-    check_headers(headers)
-    return headers, list(squared(headers, lines[1:]))
+    headers = heading(lines[0])
+    rows = list(squared(headers, lines[1:]))
+    if exact:
+        return headers, rows
+    if may_be_flawed(text):
+        check_texts(headers, rows)
+    if not unicodedata.is_normalized("NFC", text):
+        rows = [[composed(cell) for cell in row] for row in rows]
+    return headers, rows
+
+
+def without_separator_line(text: str) -> tuple[str, str]:
+    """The text without a first line such as `sep=;`, and the delimiter of what follows."""
+    found = SEPARATOR_LINE.match(text)
+    if not found:
+        return text, delimiter(text)
+    if found[1] not in DELIMITERS:
+        message = _("The first line names “%(sign)s” as the separator. Use a comma, ; or a tab.")
+        raise SheetError(message % {"sign": found[1]})
+    return text[found.end() :], found[1]
 
 
 def delimiter(text: str) -> str:
     """Comma, semicolon or tab: the one that the heading has most of."""
-    heading = text.split("\n", 1)[0].split("\r", 1)[0]
-    return max(",;\t", key=heading.count)
+    first = re.search(r"[^\r\n]*[^\s,;][^\r\n]*", text)
+    return max(DELIMITERS, key=first[0].count) if first else ","
 
 
-def check_headers(headers: list[str]) -> None:
-    """Every column has a name, and no two have the same."""
+def parsed(text: str, separator: str) -> list[list[str]]:
+    """The cells of every line, or a sentence about the quotation mark that is wrong."""
+    csv.field_size_limit(LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines, begins = [], 1
+    try:
+        for line in reader:
+            lines.append(line)
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise SheetError(misquoted(str(error), begins)) from error
+    return lines
+
+
+def misquoted(error: str, line: int) -> str:
+    """A sentence for an error of Python's reader, in the row that begins at the line."""
+    if "field larger" in error:
+        message = _(
+            "The row that begins in line %(line)s has a cell of more than %(most)s characters. "
+            "Shorten it."
+        )
+        return message % {"line": line, "most": LARGEST_CELL}
+    if "end of data" in error:
+        message = _(
+            "The file is not well-formed CSV: the row that begins in line %(line)s has a quotation "
+            "mark that is never closed. Close it."
+        )
+        return message % {"line": line}
+    message = _(
+        "The file is not well-formed CSV: in the row that begins in line %(line)s text follows a "
+        "closing quotation mark. Double the quotation marks inside a cell."
+    )
+    return message % {"line": line}
+
+
+def heading(line: list[str]) -> list[str]:
+    """The names of the columns, each given and each once; blank cells at the end are none."""
+    headers = [composed(cell.strip()) for cell in line]
+    while not headers[-1]:
+        headers.pop()
+    seen = set()
     for place, name in enumerate(headers, 1):
         if not name:
             raise SheetError(_("Column %(place)s has no name in the first row.") % {"place": place})
-        if headers.index(name) != place - 1:
-            raise SheetError(_("The column “%(name)s” stands twice.") % {"name": name})
+        if wrong := flaw(name):
+            raise SheetError(_("Column %(place)s: %(flaw)s") % {"place": place, "flaw": wrong})
+        if name in seen:
+            raise SheetError(_("The column “%(name)s” stands twice.") % {"name": name[:60]})
+        seen.add(name)
+    return headers
 
 
 def squared(headers: list[str], lines: list[list[str]]) -> Iterator[list[str]]:
     """The lines, each as long as the heading, or a sentence about the first that is not."""
+    width = len(headers)
     for number, line in enumerate(lines, 1):
-        if len(line) != len(headers):
-            message = _("Row %(number)s has %(cells)s cells where the heading has %(columns)s.")
-            values = {"number": number, "cells": len(line), "columns": len(headers)}
+        if len(line) < width or any(map(str.strip, line[width:])):
+            message = _(
+                "Row %(number)s has %(cells)s cells where the heading has %(columns)s. "
+                "Text with commas or line breaks belongs in quotation marks."
+            )
+            values = {"number": number, "cells": len(line), "columns": width}
             raise SheetError(message % values)
-        yield line
+        yield line[:width]
+
+
+def check_texts(headers: list[str], rows: list[list[str]]) -> None:
+    """Every cell can be read by people: a sentence about the first that cannot."""
+    for number, row in enumerate(rows, 1):
+        for name, cell in zip(headers, row, strict=True):
+            if cell and (wrong := flaw(cell)):
+                message = _("Row %(number)s, column %(name)s: %(flaw)s")
+                raise SheetError(message % {"number": number, "name": name, "flaw": wrong})
 
 
 class Echo:
