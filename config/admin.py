@@ -32,22 +32,30 @@ class MapAdmin(AdminSite):
     site_header = _("Institutional map: curators' desk")
     site_title = _("Institutional map")
     index_title = _("Records")
+    enable_nav_sidebar = False  # forms and lists need the width; the header leads to the records
 
     def autocomplete_view(self, request):
         return Choices.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
-        """The tables that the person may see, in sections; for one app as Django has it."""
+        """The tables that the person may see, in sections; for one app as Django has it.
+
+        A section's `first` table, if it is one that names the section, is linked in the header.
+        """
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
         rows = [row for app in apps for row in app["models"]]
-        sections = [(title, rows_of(rows, names)) for title, names in SECTIONS.items()]
-        return [
-            {"name": title, "app_label": f"section-{place}", "app_url": "", "models": found}
-            for place, (title, found) in enumerate(sections)
-            if found
-        ]
+        found = [section(title, names, rows) for title, names in SECTIONS.items()]
+        return [part for part in found if part["models"]]
+
+
+def section(title, names: list[str], rows: list[dict]) -> dict:
+    """A part of the index, in the form in which Django gives apps to its templates."""
+    models = rows_of(rows, names)
+    first = models[0] if models and models[0]["model"].__name__ == names[0] else None
+    label = f"section-{names[0].lower()}"
+    return {"name": title, "app_label": label, "app_url": "", "models": models, "first": first}
 
 
 def section_of(model) -> list[str]:

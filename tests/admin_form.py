@@ -3,13 +3,15 @@
 from html.parser import HTMLParser
 
 from django.urls import reverse
+from django.utils import translation
 
 
-def address(row_or_model, page: str = "change") -> str:
-    """The address of a page of the admin, in the language that is active."""
+def address(row_or_model, page: str = "change", language: str = "en") -> str:
+    """The address of a page of the admin."""
     opts = row_or_model._meta
     key = [row_or_model.pk] if page in {"change", "history", "delete"} else []
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=key)
+    with translation.override(language):
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=key)
 
 
 class Form(HTMLParser):

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
-from django.utils import translation
 
 from institutions.models import Institution
 from records.models import ChangeSet
@@ -23,9 +22,8 @@ TABLES = [*tables(), ChangeSet]
 def test_a_table_has_a_list_and_a_form(admin_client, model, language):
     if model is not ChangeSet:
         make(model)
-    with translation.override(language):
-        read(admin_client, address(model, "changelist"))
-        read(admin_client, address(model, "add"), 403 if model is ChangeSet else 200)
+    read(admin_client, address(model, "changelist", language))
+    read(admin_client, address(model, "add", language), 403 if model is ChangeSet else 200)
 
 
 @pytest.mark.parametrize("model", tables(), ids=lambda model: model.__name__)
@@ -38,7 +36,8 @@ def test_a_row_has_a_form_a_history_and_a_page_to_delete_it(admin_client, model)
 def test_the_index_has_every_table_once_in_the_order_of_work(admin_client):
     page = read(admin_client, "/en/admin/")
     lists = [address(model, "changelist") for model in admin.site._registry]
-    assert {path: page.links.count(path) for path in lists} == dict.fromkeys(lists, 1)
+    index = page.links[page.links.index(address(Institution, "add")) - 1 :]
+    assert {path: index.count(path) for path in lists} == dict.fromkeys(lists, 1)
     headings = re.findall(r"<caption>(.*?)</caption>", page.html)
     assert headings[:5] == ["Institutions", "Agreements", "Meetings", "Reports", "Baskets"]
     assert headings[5:] == ["Links", "Sources", "History", "Accounts"]

@@ -20,7 +20,14 @@ from records.admin.search import (
     searched,
     small_matching,
 )
-from records.admin.values import as_columns, bilingual, keys, own_fields, value_in_words
+from records.admin.values import (
+    as_columns,
+    bilingual,
+    keys,
+    own_fields,
+    source_key,
+    value_in_words,
+)
 from records.models.tracked import edtf_fields
 
 
@@ -112,7 +119,7 @@ class LinkAdmin(TrackedAdmin):
 
     def get_list_display(self, request):
         plain, _pairs = bilingual(own_fields(self.model))
-        return as_columns(self.model, [*plain, *edtf_fields(self.model), "source", "locator"])
+        return as_columns(self.model, [*plain, *edtf_fields(self.model), source_key])
 
     def get_list_filter(self, request):
         choices = [f.name for f in self.model._meta.fields if f.choices]
@@ -129,7 +136,7 @@ class LinkAdmin(TrackedAdmin):
 class CitationAdmin(CitationPicker, TrackedAdmin):
     """The citations of a kind of record."""
 
-    columns = ("record", "about", "value", "source", "locator", "preferred")
+    columns = ("record", "about", "value", source_key, "locator", "preferred")
 
     def get_list_filter(self, request):
         return ["preferred", "about", ("topic", admin.RelatedOnlyFieldListFilter)]

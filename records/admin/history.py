@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from simple_history.admin import SimpleHistoryAdmin
 
-from records.admin.values import in_words
+from records.admin.values import in_words, named
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
@@ -30,7 +30,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
         for newer, older in pairwise(page):
             newer.changes = list(changes(newer, older))
         row = row_of(page[0])
-        title = _("History of %(name)s") % {"name": row}
+        title = _("History of %(name)s") % {"name": named(row)}
         return self.history_page(request, "object_history", title, object=row, page_obj=page)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
@@ -55,10 +55,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
         """The versions of a row with their change sets; refused to those who may not view it."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        history = self.model.history.model
-        keys = [field.name for field in shown_fields(history) if field.many_to_one]
+        versions = with_targets(self.model.history.all())
         try:
-            return history.objects.filter(**key).select_related("change_set__who", *keys)
+            return versions.filter(**key).select_related("change_set__who")
         except ValueError as error:
             raise Http404 from error
 
@@ -71,11 +70,22 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
 
 def row_of(version):
-    """The row as one version has it, for its name alone."""
+    """The row as one version has it, for its name alone, even if what it links is gone."""
     fields = version.tracked_fields
-    return version.instance_type(
+    row = version.instance_type(
         **{field.attname: getattr(version, field.attname) for field in fields}
     )
+    for field in fields:
+        key = getattr(version, field.attname)
+        if field.many_to_one and key is not None:
+            setattr(row, field.name, target(version, field) or field.related_model(pk=key))
+    return row
+
+
+def with_targets(versions):
+    """Versions with the rows that their keys lead to."""
+    keys = [field.name for field in shown_fields(versions.model) if field.many_to_one]
+    return versions.select_related(*keys) if keys else versions
 
 
 def shown_fields(history) -> list:

@@ -115,7 +115,10 @@ class PickerAdmin:
     """For admin classes and inlines: a picker for every foreign key, small text boxes."""
 
     form = CuratedForm
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+    formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     def get_autocomplete_fields(self, request):
         return keys(self.model)

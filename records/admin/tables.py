@@ -1,18 +1,18 @@
 """The tables of this app, and every kind of link, citation and part that the apps hold."""
 
 from django.contrib import admin
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from records.admin.base import CitationAdmin, KeyedAdmin, LinkAdmin, TrackedAdmin
-from records.admin.history import row_of
+from records.admin.history import row_of, with_targets
+from records.admin.values import named
 from records.models import ChangeSet, Redirect, Source, Topic
 from records.tables import citation_types, statement_types, tables
 
-SHOWN = 30  # rows of one table on the page of a change set
+SHOWN = 10  # rows of one table on the page of a change set
 
 admin.site.register(statement_types(), LinkAdmin)
 admin.site.register(citation_types(), CitationAdmin)
@@ -86,20 +86,25 @@ class ChangeSetAdmin(admin.ModelAdmin):
 def rows_written(model, change_set) -> str:
     """The rows of one table that a change set wrote, each with a link to its history."""
     history = model.history.model
-    number = history.objects.filter(change_set=change_set).aggregate(n=Count("pk"))["n"]
-    if not number:
+    written = history.objects.filter(change_set=change_set).order_by("history_id")
+    rows = list(with_targets(written)[: SHOWN + 1])
+    if not rows:
         return ""
-    rows = history.objects.filter(change_set=change_set).order_by("history_id")[:SHOWN]
+    number = written.count() if len(rows) > SHOWN else len(rows)
     opts = model._meta
     page = f"admin:{opts.app_label}_{opts.model_name}_history"
     items = format_html_join(
         "",
         '<li><a href="{}">{}</a> {}</li>',
         (
-            (reverse(page, args=[row.id]), row_of(row), row.get_history_type_display())
-            for row in rows
+            (
+                reverse(page, args=[row.id]),
+                named(row_of(row)),
+                row.get_history_type_display(),
+            )
+            for row in rows[:SHOWN]
         ),
     )
     more = format_html("<li>… {}</li>", number - SHOWN) if number > SHOWN else ""
     heading = capfirst(opts.verbose_name_plural)
-    return format_html("<h3>{} ({})</h3><ul>{}{}</ul>", heading, number, items, more)
+    return format_html("<h2>{} ({})</h2><ul>{}{}</ul>", heading, number, items, more)

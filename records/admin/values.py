@@ -60,6 +60,13 @@ def row_in_words(row: models.Model, without: str = "") -> str:
     return " · ".join(part for part in parts if part)
 
 
+def named(row: models.Model) -> str:
+    """A row of any table in one line, for headings and lists of changes."""
+    if isinstance(row, Statement):
+        return row_in_words(row) or str(row)
+    return f"{row.record}: {row}" if isinstance(row, Citation) else str(row)
+
+
 class Chronological(Coalesce):
     """The earliest day, or else the latest; unknown dates come last in either direction."""
 
@@ -90,3 +97,9 @@ def as_columns(model: type[models.Model], names) -> list:
     """The columns of a list, those of dates in words."""
     dates = {field.name for field in model._meta.fields if isinstance(field, EdtfField)}
     return [date_column(model, name) if name in dates else name for name in names]
+
+
+@admin.display(description=_("source"), ordering="source__slug")
+def source_key(row: Statement | Citation) -> str:
+    """A list's column for the source: its citation key, which is short."""
+    return row.source.slug if row.source else ""
