@@ -16,14 +16,15 @@ def sentence(kind, total: int, facets: list[dict], years: tuple[int, int] | None
     """The count, the choices applied and the years, as one sentence without a full stop."""
     said, extra = [counted(kind, total)], []
     for one in facets:
-        names = either([option.label for option in one["options"] if option.chosen])
         name = one["facet"].name
+        chosen = [option.label for option in one["options"] if option.chosen]
+        names = either([uncapped(label, name) for label in chosen])
         if name == "q" and one["values"]:
             said.append(_("with “%(text)s”") % {"text": one["values"]})
         elif name == "active":
             extra += period(one["values"].texts)
         elif names and name in before:
-            said.append(str(before[name]) % {"names": uncapped(names, name)})
+            said.append(str(before[name]) % {"names": names})
         elif names:
             extra.append(names)
     if years and total and not any(one["facet"].name == "active" and asks(one) for one in facets):
@@ -43,10 +44,10 @@ def either(names: list[str]) -> str:
     return _("%(first)s or %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def uncapped(names: str, facet: str) -> str:
-    """Names of baskets as they stand inside a sentence; an acronym keeps its capitals."""
-    small = facet == "basket" and names[1:2].islower()
-    return names[0].lower() + names[1:] if small else names
+def uncapped(label: str, facet: str) -> str:
+    """The name of a basket as it stands inside a sentence; an acronym keeps its capitals."""
+    small = facet == "basket" and label[1:2].islower()
+    return label[0].lower() + label[1:] if small else label
 
 
 def asks(one: dict) -> bool:
