@@ -1,13 +1,20 @@
 """Texts made comparable: folded for search, keyed for sorting, alike on every database."""
 
+import re
 import unicodedata
+
+HIGH = re.compile("[^\x00-\u02ff]")  # where marks that combine are found
+ASIDE = re.compile(r"[^\w ~]|_")
 
 
 def fold(text: str) -> str:
     """The text without accents, case or doubled spaces: "Comisión  MÉXICO" → "comision mexico"."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(plain.casefold().split())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = HIGH.sub(
+            lambda found: "" if unicodedata.combining(found[0]) else found[0], decomposed
+        )
+    return " ".join(text.casefold().split())
 
 
 def sort_key(text: str, length: int = 60) -> str:
@@ -17,8 +24,7 @@ def sort_key(text: str, length: int = 60) -> str:
     database, while spaces and accents do not.
     """
     marked = text.replace("ñ", "n~").replace("Ñ", "n~")
-    kept = "".join(mark for mark in fold(marked) if mark.isalnum() or mark in " ~")
-    return kept.strip()[:length].encode().hex()
+    return ASIDE.sub("", fold(marked)).strip()[:length].encode().hex()
 
 
 def slug_words(text: str) -> str:
