@@ -3,10 +3,20 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.utils.translation import override
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
+from baskets.models import Scheme
+from institutions.models import Institution
+from records.cells import guard
+from records.characters import composed
+from records.imports.names import Names
 from records.models import ChangeSet
 from records.resources import cell_of, resource_for
-from records.sheets import SheetError, read_sheet
+from records.sheets import SheetError, csv_lines, read_sheet
 from records.tables import table_name, tables
 from tests.factories import (
     make_agreement,
@@ -15,9 +25,18 @@ from tests.factories import (
     make_jurisdiction,
     make_meeting,
 )
-from tests.odd_files import cases
+from tests.odd_files import cases, spellings
 
 CASES = cases()
+PARTIES = {
+    "sre": (
+        "Secretariat of Foreign Relations",
+        "Secretaría de Relaciones Exteriores",
+        "SRE",
+        "Cancillería",
+    ),
+    "us-department-of-state": ("U.S. Department of State", "Departamento de Estado", "DOS", ""),
+}
 MODELS = {table_name(model): model for model in tables()}
 PROGRAM = re.compile(r"Error|Exception|Traceback|object has no|constraint failed|<class|0x[0-9a-f]")
 
@@ -25,7 +44,9 @@ PROGRAM = re.compile(r"Error|Exception|Traceback|object has no|constraint failed
 @pytest.fixture
 def ground(db):
     """What the files refer to."""
-    make_institution(slug="sre", name_en="Secretariat", name_es="Secretaría")
+    for slug, (english, spanish, acronym, others) in PARTIES.items():
+        names = {"name_en": english, "name_es": spanish, "acronym": acronym, "other_names": others}
+        make_institution(slug=slug, **names)
     make_jurisdiction(slug="mexico")
     make_agreement(slug="la-paz")
     make_meeting(slug="bgc-meeting-5")
@@ -44,9 +65,9 @@ def refusal(table: str, content: bytes) -> str:
 
 
 def contents() -> dict:
-    """Every row of every table, as the cells of the export."""
+    """Every row of every table and of its history."""
     return {
-        name: list(resource_for(model)().export_rows(model.objects.order_by("pk")))
+        name: [list(rows.order_by("pk").values_list()) for rows in (model.objects, model.history)]
         for name, model in MODELS.items()
     }
 
@@ -73,9 +94,95 @@ def test_an_odd_file_is_taken_whole(ground, case):
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.outcome == "refused"], ids=lambda c: c.file)
-def test_an_odd_file_is_refused_with_a_sentence_and_changes_nothing(ground, case):
+def test_an_odd_file_is_refused_in_both_languages_and_changes_nothing(ground, case):
     before = contents()
-    sentence = refusal(case.table, case.content)
-    assert case.what in sentence
-    assert sentence and not PROGRAM.search(sentence)
+    english = refusal(case.table, case.content)
+    with override("es"):
+        spanish = refusal(case.table, case.content)
+    assert case.what in english
+    assert english and spanish and spanish != english
+    for sentence in (english, spanish):
+        assert sentence[-1] in ".?" and not PROGRAM.search(sentence)
     assert contents() == before
+
+
+@pytest.mark.parametrize("date", spellings("dates.csv"), ids=lambda date: date.text)
+def test_a_date_is_read_when_it_means_one_thing(ground, date):
+    sheet = f'slug,name_en,kind,reach,founded\nbgc,Border,commission,binational,"{date.text}"\n'
+    said = refusal("institutions", sheet.encode())
+    stored = Institution.objects.filter(slug="bgc").values_list("founded", flat=True)
+    if date.outcome == "taken":
+        assert (said, list(stored)) == ("", [date.what])
+    else:
+        assert date.what in said and "founded" in said
+        assert not stored
+
+
+@pytest.mark.parametrize("name", spellings("names.csv"), ids=lambda name: name.text)
+def test_a_party_is_found_by_its_names_or_refused(ground, name):
+    try:
+        _headers, ((cell,),) = read_sheet(f'parties\n"{name.text}"\n'.encode())
+        found = Names([Institution]).find(cell).slug
+    except ValueError as error:
+        assert name.outcome == "refused" and name.what in str(error)
+    else:
+        assert (name.outcome, name.what) == ("taken", found)
+
+
+def test_markup_of_a_sheet_is_text_on_the_page(ground, client):
+    for case in CASES:
+        if case.file in ("html-text.csv", "template-text.csv", "sql-text.csv"):
+            assert refusal(case.table, case.content) == ""
+    Institution.objects.update(publication="published")
+    page = client.get("/en/institutions/html/").content.decode()
+    assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "{{ settings.SECRET_KEY }}" in client.get("/en/institutions/template/").content.decode()
+
+
+def test_the_curated_dataset_has_no_flaw_in_its_characters():
+    for path in sorted((settings.BASE_DIR / "fixtures").glob("*.csv")):
+        assert read_sheet(path.read_bytes()) == read_sheet(path.read_bytes(), exact=True)
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
+ODD = ["=1+1", "'=x", "#N/A", "Comisi\u00c3\u00b3n", "a\r\nb", " ", "", '"', "a,b;c\td", "e\u0301"]
+CELL = TEXT | st.sampled_from(ODD)
+
+
+@given(st.binary(max_size=300))
+@example(b"\xff\xfe\0\0")
+@example(b"\xef\xbb\xbfsep=\t\n")
+def test_any_bytes_are_read_or_refused(content):
+    try:
+        headers, lines = read_sheet(content)
+    except SheetError as error:
+        assert str(error)
+    else:
+        assert all(len(line) == len(headers) for line in lines)
+
+
+@given(st.text(st.sampled_from("ab,;\t\"'\r\n =\ufeff\u00c3\u00a9"), max_size=80))
+def test_any_text_like_a_sheet_is_read_or_refused(text):
+    try:
+        headers, lines = read_sheet(f"slug,name\n{text}".encode())
+    except SheetError as error:
+        assert str(error)
+    else:
+        assert read_sheet("".join(csv_lines(headers, lines)).encode()) == (headers, lines)
+
+
+@given(st.lists(st.tuples(CELL, CELL), max_size=5))
+def test_what_a_dump_writes_is_read_exactly(lines):
+    written = "".join(csv_lines(["slug", "name"], [["key", *line][:2] for line in lines]))
+    read = read_sheet(written.encode(), exact=True)
+    assert read == (["slug", "name"], [["key", *line][:2] for line in lines])
+
+
+@settings_of_hypothesis(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(name=CELL, note=CELL)
+def test_any_text_is_stored_as_it_looks_or_refused(ground, name, note):
+    Scheme.objects.all().delete()
+    written = "".join(csv_lines(["slug", "name_en", "note_en"], [["s", guard(name), guard(note)]]))
+    if not refusal("schemes", written.encode()):
+        stored = Scheme.objects.get(slug="s")
+        assert (stored.name_en, stored.note_en) == (composed(name), composed(note))
