@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.constraints import one_of
 from records.dates import parse
@@ -176,7 +177,9 @@ class Record(Keyed):
         help_text=_("Derived: inferred by the curators, not stated by a source; readers see it."),
     )
     added = models.DateField(
-        _("added"), default=timezone.localdate, help_text=_("When it was put on the map.")
+        pgettext_lazy("column", "added"),
+        default=timezone.localdate,
+        help_text=_("When it was put on the map."),
     )
     last_verified = models.DateField(
         _("last verified"),
