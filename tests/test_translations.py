@@ -3,6 +3,10 @@
 import re
 from pathlib import Path
 
+from django.utils.translation import gettext, override
+
+from records.datapackage import first_line
+from records.tables import tables
 from tests.catalog import ROOT, compiled, entries, texts_in, texts_in_project
 
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
@@ -35,6 +39,12 @@ def test_a_translation_fills_in_what_its_text_fills_in():
 def test_the_compiled_catalogue_is_in_step():
     written = {entry.key: "\x00".join(entry.translations) for entry in entries(SPANISH)}
     assert compiled(SPANISH.with_suffix(".mo")) == written
+
+
+def test_what_a_row_of_each_table_is_can_be_said_in_spanish():
+    with override("es"):
+        left = [text for text in map(first_line, tables()) if gettext(text) == text]
+    assert left == []
 
 
 def test_texts_are_found_in_code_and_in_templates(tmp_path: Path):
