@@ -1,20 +1,108 @@
 """Pages across all records."""
 
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from atlas.chart import draw, table
+from atlas.codebook import parts
+from atlas.dates import examples
+from atlas.density import KINDS, NONE, Counts, baskets
+from records.facets import FilterError, TextFilter
+from records.lists import refuse
+from records.models import Record, Source
+from records.tables import record_types
+
+NEW, HITS = 3, 5
 
 
 def home(request):
     """The door: what this is, a search, the map as a picture, the six baskets."""
-    return render(request, "atlas/home.html", {})
+    try:
+        year = read_year(request.GET.get("year", "").strip())
+    except FilterError as error:
+        return refuse(request, str(error))
+    kinds, found = [Counts(kind) for kind in KINDS], baskets()
+    chart = draw(*kinds, found, year)
+    context = {
+        "year": year,
+        "baskets": found,
+        "chart": chart,
+        "rows": [basket_row(basket, kinds, year) for basket in found],
+        "rest": [counts.number(NONE, year) for counts in kinds],
+        "totals": [counts.number(None, year) for counts in kinds],
+        "undated": [counts.undated() for counts in kinds],
+        "years": table(chart, kinds, found) if chart else [],
+        "newest": newest(),
+        "lists": lists(),
+    }
+    return render(request, "atlas/home.html", context)
+
+
+def read_year(text: str) -> int | None:
+    """The year asked for; raises FilterError."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise FilterError(
+            _("“%(year)s” is no year. Write it with four digits: 1994.") % {"year": text[:20]}
+        )
+    return int(text)
+
+
+def basket_row(basket, kinds: list[Counts], year: int | None) -> dict:
+    """A basket with its numbers, each with the list that shows what is counted."""
+    numbers = []
+    for counts in kinds:
+        query = f"?basket={basket.slug}"
+        query += "&held=held" if "held" in counts.kind.counted else ""
+        query += f"&active_from={year}&active_to={year}" if year else ""
+        address = reverse(f"{counts.kind.model.PATH}-list") + query
+        numbers.append((counts.number(basket.slug, year), address))
+    return {"basket": basket, "numbers": numbers}
+
+
+def newest() -> list[Record]:
+    """The records added last, a query for each kind."""
+    found = []
+    for kind in KINDS:
+        found += kind.records().order_by("-added", "-pk")[:NEW]
+    return sorted(found, key=lambda record: record.added, reverse=True)
+
+
+def lists() -> list[tuple[str, str]]:
+    """Every list that can be taken as CSV: its name and address."""
+    models = (*record_types(), Source)
+    return [(model._meta.verbose_name_plural, reverse(f"{model.PATH}-csv")) for model in models]
 
 
 def search(request):
-    return render(request, "atlas/search.html", {})
+    """Where on the map some words occur: every kind of record, how many, and the first of them."""
+    try:
+        text = TextFilter().read(request.GET)
+    except FilterError as error:
+        return refuse(request, str(error))
+    kinds = [hits(model, text) for model in (*record_types(), Source)] if text else []
+    found = [kind for kind in kinds if kind["total"]]
+    return render(request, "atlas/search.html", {"text": text, "kinds": found})
+
+
+def hits(model, text: str) -> dict:
+    """What of one kind answers: the number and the first by name, in two queries."""
+    found = (model.objects.published()).matching(text)
+    return {
+        "kind": model._meta,
+        "total": found.count(),
+        "first": list(found.by_name()[:HITS]),
+        "address": reverse(f"{model.PATH}-list"),
+    }
 
 
 def codebook(request):
-    return render(request, "atlas/codebook.html", {})
+    """Every table and column, as the models describe them."""
+    return render(request, "atlas/codebook.html", {"parts": parts()})
 
 
 def about(request):
-    return render(request, "atlas/about.html", {})
+    """What the map is, how it was made, how to cite it."""
+    return render(request, "atlas/about.html", {"dates": examples()})

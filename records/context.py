@@ -22,6 +22,7 @@ def site(request) -> dict:
     return {
         "other_language": {"code": code, "name": name, "address": translated(request, code)},
         "navigation": [(f"{path}-list", label) for path, label in NAVIGATION.items()],
+        "home_address": request.build_absolute_uri("/"),
         "canonical": request.build_absolute_uri(request.path),
         "alternates": [
             (language, request.build_absolute_uri(translated(request, language)))

@@ -47,6 +47,12 @@ def has_parent(end) -> bool:
 
 
 @register.filter
+def kind_name(record) -> str:
+    """What sort of record it is: "agreement"."""
+    return record._meta.verbose_name
+
+
+@register.filter
 def get(mapping, key):
     """An item of a dict."""
     return mapping.get(key)
