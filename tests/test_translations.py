@@ -1,8 +1,10 @@
 """The Spanish of the interface: complete, checked and compiled."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext, override
 
 from records.datapackage import first_line
@@ -45,6 +47,11 @@ def test_what_a_row_of_each_table_is_can_be_said_in_spanish():
     with override("es"):
         left = [text for text in map(first_line, tables()) if gettext(text) == text]
     assert left == []
+
+
+def test_numbers_have_a_decimal_point_as_in_mexico():
+    with override("es"):
+        assert number_format(Decimal("49.1")) == "49.1"
 
 
 def test_texts_are_found_in_code_and_in_templates(tmp_path: Path):
