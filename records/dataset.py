@@ -1,7 +1,7 @@
 """The whole dataset as a folder of CSVs, a Data Package: loaded and dumped without loss."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from django.db import transaction
@@ -84,21 +84,36 @@ def dump(folder: Path, published: bool = False, progress: Progress = silent) -> 
     counts = {}
     for model in sorted(tables(), key=table_name):
         headers, rows = sheet_of(model, published)
+        write_table(folder, model, headers, rows)
         counts[table_name(model)] = len(rows)
-        text = "".join(csv_lines(headers, rows))
-        (folder / f"{table_name(model)}.csv").write_text(text, encoding="utf-8", newline="")
         progress(table_name(model), len(rows))
+    write_description(folder)
+    return counts
+
+
+def write_table(folder: Path, model: type[Tracked], headers: list[str], rows: list) -> None:
+    """Write the sheet of one table."""
+    text = "".join(csv_lines(headers, rows))
+    (folder / f"{table_name(model)}.csv").write_text(text, encoding="utf-8", newline="")
+
+
+def write_description(folder: Path) -> None:
+    """Write `datapackage.json`."""
     with override("en"):
         package = json.dumps(describe(), ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(f"{package}\n", encoding="utf-8", newline="")
-    return counts
 
 
 def sheet_of(model: type[Tracked], published: bool = False) -> tuple[list[str], list[list[str]]]:
     """The headers of a table, and its rows sorted by key."""
     resource = resource_for(model)()
     headers = resource.get_export_headers()
-    places = [headers.index(name) for name in model.KEY]
     rows = model.objects.published() if published else model.objects.all()
     cells = resource.export_rows(rows.order_by().iterator(chunk_size=2000), published)
-    return headers, sorted(cells, key=lambda row: [row[place] for place in places])
+    return headers, by_key(model, headers, cells)
+
+
+def by_key(model: type[Tracked], headers: list[str], rows: Iterable[list[str]]) -> list[list[str]]:
+    """The lines of a sheet in the order of their keys."""
+    places = [headers.index(name) for name in model.KEY]
+    return sorted(rows, key=lambda row: [row[place] for place in places])

@@ -4,11 +4,14 @@ The database has the last word; this gives the sentence beforehand. Like SQL, a 
 an unknown value is itself unknown, and a rule is broken only when it is plainly false.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+# Whether a row meets a condition; None where an unknown value leaves it open.
+Test = Callable[[models.Model], bool | None]
 LOOKUPS = {
     "exact": lambda value, wanted: value == wanted,
     "in": lambda value, wanted: value in wanted,
@@ -22,57 +25,105 @@ LOOKUPS = {
 
 def broken_rules(row: models.Model) -> Iterator[CheckConstraint]:
     """The check constraints that the row offends."""
-    for constraint in row._meta.constraints:
-        if isinstance(constraint, CheckConstraint) and holds(constraint.condition, row) is False:
+    for constraint, holds in checks(type(row)):
+        if holds(row) is False:
             yield constraint
+
+
+@cache
+def checks(model: type[models.Model]) -> list[tuple[CheckConstraint, Test]]:
+    """The check constraints of a table, each with the question whether a row meets it."""
+    rules = [rule for rule in model._meta.constraints if isinstance(rule, CheckConstraint)]
+    return [(rule, test_of(rule.condition, model)) for rule in rules]
 
 
 def holds(condition: Q, row: models.Model) -> bool | None:
     """Whether the row meets the condition; None where an unknown value leaves it open."""
-    parts = [
-        holds(child, row) if isinstance(child, Q) else compare(row, *child)
+    return test_of(condition, type(row))(row)
+
+
+def test_of(condition: Q, model: type[models.Model]) -> Test:
+    """A function that says whether a row meets the condition.
+
+    Made once a table, since sheets ask it of every row.
+    """
+    tests = [
+        test_of(child, model) if isinstance(child, Q) else comparison(*child, model)
         for child in condition.children
     ]
-    if condition.connector == Q.AND:
-        answer = False if False in parts else (None if None in parts else True)
-    else:
-        answer = True if True in parts else (None if None in parts else False)
-    return answer if answer is None or not condition.negated else not answer
+    joined = tests[0] if len(tests) == 1 else JOINED[condition.connector](tests)
+    return negation(joined) if condition.negated else joined
 
 
-def compare(row: models.Model, lookup: str, wanted) -> bool | None:
-    """One comparison, such as ("start__gte", F("end"))."""
+def all_of(tests: list[Test]) -> Test:
+    def test(row):
+        answer = True
+        for one in tests:
+            found = one(row)
+            if found is False:
+                return False
+            answer = answer if found else None
+        return answer
+
+    return test
+
+
+def any_of(tests: list[Test]) -> Test:
+    def test(row):
+        answer = False
+        for one in tests:
+            found = one(row)
+            if found:
+                return True
+            answer = answer if found is False else None
+        return answer
+
+    return test
+
+
+JOINED = {Q.AND: all_of, Q.OR: any_of}
+
+
+def negation(test: Test) -> Test:
+    def opposite(row):
+        answer = test(row)
+        return None if answer is None else not answer
+
+    return opposite
+
+
+def comparison(lookup: str, wanted, model: type[models.Model]) -> Test:
+    """One comparison, such as ("start__gte", F("end")); of a foreign key the key itself."""
     name, _sep, kind = lookup.partition("__")
-    value = value_of(row, name)
+    column = model._meta.get_field(name).attname
     if kind == "isnull":
-        return (value is None) == wanted
-    if isinstance(wanted, F):
-        wanted = value_of(row, wanted.name)
-    if value is None or wanted is None:
-        return None
-    return LOOKUPS[kind or "exact"](value, wanted)
+        return lambda row: (getattr(row, column) is None) == wanted
+    compare = LOOKUPS[kind or "exact"]
+    other = model._meta.get_field(wanted.name).attname if isinstance(wanted, F) else None
 
+    def test(row):
+        value, against = getattr(row, column), getattr(row, other) if other else wanted
+        return None if value is None or against is None else compare(value, against)
 
-def value_of(row: models.Model, name: str):
-    """The value of a column, for a foreign key the key itself."""
-    return getattr(row, row._meta.get_field(name).attname)
+    return test
 
 
 class UniqueIndex:
     """The values that one unique constraint has seen: in the database, then in the sheet."""
 
-    def __init__(self, model: type[models.Model], constraint: UniqueConstraint):
+    def __init__(self, model: type[models.Model], constraint: UniqueConstraint, stored=True):
         self.constraint = constraint
         self.names = [model._meta.get_field(name).attname for name in constraint.fields]
-        rows = model._base_manager.all()
+        condition = constraint.condition
+        self.applies = None if condition is None else test_of(condition, model)
+        rows = model._base_manager.all() if stored else model._base_manager.none()
         if constraint.condition is not None:
             rows = rows.filter(constraint.condition)
         self.owners = {tuple(values): pk for pk, *values in rows.values_list("pk", *self.names)}
 
     def taken(self, row: models.Model) -> bool:
         """Whether another row has the same values; if not, they are the row's from now on."""
-        condition = self.constraint.condition
-        if condition is not None and holds(condition, row) is not True:
+        if self.applies and not self.applies(row):
             return False
         values = tuple(getattr(row, name) for name in self.names)
         if any(value is None for value in values):
@@ -81,7 +132,11 @@ class UniqueIndex:
         return self.owners.setdefault(values, owner) != owner
 
 
+def unique_rules(model: type[models.Model]) -> list[UniqueConstraint]:
+    """The unique constraints of a table."""
+    return [rule for rule in model._meta.constraints if isinstance(rule, UniqueConstraint)]
+
+
 def unique_indexes(model: type[models.Model]) -> list[UniqueIndex]:
     """An index for each unique constraint of the model, one query each."""
-    rules = model._meta.constraints
-    return [UniqueIndex(model, rule) for rule in rules if isinstance(rule, UniqueConstraint)]
+    return [UniqueIndex(model, rule) for rule in unique_rules(model)]
