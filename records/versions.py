@@ -8,8 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Max
+from django.db.models import BooleanField, Max, Value
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
+from records.cells import unguard
+from records.dates import words
+from records.fields import EdtfField
 from records.models import ChangeSet, Record, Tracked
 from records.resources import cell_of
 from records.tables import curated_fields, table_name, tables
@@ -43,10 +48,47 @@ class RowChange:
         return tuple(cells[name] for name in self.model.KEY)
 
     @property
+    def noun(self) -> str:
+        """What kind of row it is: "party"."""
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def target(self) -> str:
+        """What the row is about, in a few words: the slugs it joins, or its own."""
+        cells = self.after or self.before
+        ends = getattr(self.model, "SEEN_FROM", None) or self.model.KEY
+        return " – ".join(cells[name] for name in ends if cells.get(name))
+
+    @property
+    def lines(self) -> list[tuple[str, str, str]]:
+        """(label, old, new) in words for each column that differs; refs go without saying."""
+        return [
+            (
+                capfirst(self.model._meta.get_field(name).verbose_name),
+                cell_in_words(self.model, name, self.before.get(name, "")),
+                cell_in_words(self.model, name, self.after.get(name, "")),
+            )
+            for name in self.columns
+            if name != "ref"
+        ]
+
+    @property
     def columns(self) -> list[str]:
         """The columns that differ, in the order of the table."""
         names = (one.name for one in curated_fields(self.model))
         return [name for name in names if self.before.get(name, "") != self.after.get(name, "")]
+
+
+def cell_in_words(model: type[Tracked], name: str, cell: str) -> str:
+    """A cell as a reader reads it: dates in words, choices and truths in the reader's language."""
+    column = model._meta.get_field(name)
+    if isinstance(column, EdtfField):
+        return words(cell)
+    if isinstance(column, BooleanField):
+        return {"true": _("yes"), "false": _("no")}.get(cell, "")
+    if column.choices:
+        return str(dict(column.choices).get(cell, cell))
+    return unguard(cell)
 
 
 @dataclass
@@ -147,12 +189,16 @@ def family(model: type[Record]) -> list[tuple[type[Tracked], str]]:
 
 
 def mark(record: Record) -> int:
-    """The last change set that touched the record, its links or its citations."""
-    marks = [
-        other.history.filter(**{column: record.pk}).aggregate(last=Max("change_set_id"))["last"]
+    """The last change set that touched the record, its links or its citations; one query."""
+    first, *others = (
+        other.history.filter(**{column: record.pk})
+        .order_by()
+        .values(group=Value(1))
+        .annotate(last=Max("change_set_id"))
+        .values_list("last", flat=True)
         for other, column in family(type(record))
-    ]
-    return max((one for one in marks if one), default=0)
+    )
+    return max((number for number in first.union(*others, all=True) if number), default=0)
 
 
 def present(model: type[Tracked], row: Tracked) -> Cells:

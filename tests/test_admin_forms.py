@@ -18,6 +18,7 @@ from tests.factories import (
 from tests.reading import Page, read
 
 pytestmark = pytest.mark.django_db
+DRAFT = {"publication": "draft"}
 NAMED = {"name_en": "Merida Initiative", "name_es": "Iniciativa Mérida"}
 
 
@@ -57,7 +58,7 @@ def test_a_date_in_words_is_kept_as_edtf(agreement):
 
 
 def test_a_link_is_entered_from_the_page_of_either_end(admin_client):
-    meeting, institution = make_meeting(), make_institution()
+    meeting, institution = make_meeting(**DRAFT), make_institution(**DRAFT)
     form = Form(admin_client, institution).add("convenings", meeting=meeting, ordinal=1)
     assert form.save().status_code == 302
     assert Convening.objects.get().meeting == meeting
@@ -67,7 +68,7 @@ def test_a_link_is_entered_from_the_page_of_either_end(admin_client):
 
 
 def test_a_link_of_two_institutions_is_entered_from_both(admin_client):
-    body, member = make_institution(), make_institution()
+    body, member = make_institution(**DRAFT), make_institution(**DRAFT)
     assert Form(admin_client, body).add("memberships", member=member).save().status_code == 302
     form = Form(admin_client, body).add("memberships_held", body=member)
     assert form.save().status_code == 302
@@ -78,13 +79,13 @@ def test_a_link_of_two_institutions_is_entered_from_both(admin_client):
 
 
 def test_a_level_is_entered_on_the_page_of_its_institution(admin_client):
-    institution = make_institution()
+    institution = make_institution(**DRAFT)
     Form(admin_client, institution).add("levels", tier="federal", branch="executive").save()
     assert str(institution.levels.get()) == "federal · executive"
 
 
 def test_a_link_is_changed_and_deleted_on_the_page_of_a_record(admin_client):
-    body = make_institution()
+    body = make_institution(**DRAFT)
     first, second = (make_link(Membership, body=body) for _row in range(2))
     form = Form(admin_client, body)
     form.fill(**{"memberships-0-role": "chair", "memberships-1-DELETE": "on"}).save()
@@ -94,7 +95,7 @@ def test_a_link_is_changed_and_deleted_on_the_page_of_a_record(admin_client):
 
 
 def test_what_nobody_touched_gets_no_new_version(admin_client):
-    body = make_institution()
+    body = make_institution(**DRAFT)
     row = make_link(Membership, body=body, start="1980")
     Form(admin_client, body).add("memberships", jurisdiction=make_jurisdiction()).save()
     body.refresh_from_db()
@@ -187,7 +188,7 @@ def test_two_new_links_get_refs_of_their_own(admin_client, agreement):
 
 
 def test_what_others_stand_on_is_not_deleted_and_the_page_says_why(admin_client):
-    basket = make_link(Coverage, basket=make_basket()).basket
+    basket = make_link(Coverage, basket=make_basket(**DRAFT)).basket
     assert "other rows stand on it" in read(admin_client, address(basket, "delete")).text
     admin_client.post(address(basket, "delete"), {"post": "yes"})
     basket.refresh_from_db()
@@ -201,8 +202,15 @@ def test_several_rows_that_others_stand_on_are_not_deleted_either(admin_client):
     source.refresh_from_db()
 
 
+def test_forms_of_rows_with_a_history_ask_why_and_others_do_not(admin_client, admin_user):
+    row = make_institution()
+    for page in (address(row), address(row, "delete"), address(Membership, "add")):
+        assert 'name="why"' in read(admin_client, page).html
+    assert 'name="why"' not in read(admin_client, address(admin_user)).html
+
+
 def test_a_deletion_takes_the_links_with_it_and_keeps_its_reason(admin_client):
-    body = make_link(Membership).body
+    body = make_link(Membership, body=make_institution(**DRAFT)).body
     sent = {"post": "yes", "why": "entered twice"}
     admin_client.post(address(body, "delete"), sent)
     assert not Membership.objects.exists()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def changed(admin_client):
     """An institution of which the founding was corrected in the admin."""
-    row = make_institution(name_en="Council", founded="1980")
+    row = make_institution(name_en="Council", founded="1980", publication="draft")
     form = Form(admin_client, row).fill(
         founded="June 1981", kind="bank", why="as the gazette has it"
     )
@@ -63,7 +63,7 @@ def test_a_history_is_for_those_who_may_see_the_table(client, changed):
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     pages = [address(changed, "history"), version_address(changed, changed.history.earliest())]
     assert {client.get(page).status_code for page in pages} == {403}
-    user.user_permissions.add(Permission.objects.get(codename="view_institution"))
+    user.user_permissions.add(Permission.objects.get(codename="curate"))
     assert {client.get(page).status_code for page in pages} == {200}
 
 

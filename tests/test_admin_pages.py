@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 
 from institutions.models import Institution
-from records.models import ChangeSet
+from records.models import ChangeSet, Record
 from records.tables import tables
 from tests.admin_form import address
 from tests.factories import make, make_institution
@@ -29,8 +29,9 @@ def test_a_table_has_a_list_and_a_form(admin_client, model, language):
 @pytest.mark.parametrize("model", tables(), ids=lambda model: model.__name__)
 def test_a_row_has_a_form_a_history_and_a_page_to_delete_it(admin_client, model):
     row = make(model)
+    shown = isinstance(row, Record)  # what is published is withdrawn, not deleted
     for page in ("change", "history", "delete"):
-        read(admin_client, address(row, page))
+        read(admin_client, address(row, page), 403 if shown and page == "delete" else 200)
 
 
 def test_the_index_has_every_table_once_in_the_order_of_work(admin_client):
@@ -74,14 +75,6 @@ def test_staff_without_rights_see_nothing(client, helper):
 
 def test_staff_without_rights_find_nothing_to_choose(client, helper):
     assert choose(client).status_code == 403
-
-
-def test_who_may_only_view_is_given_no_field_to_change(client, helper):
-    helper.user_permissions.add(Permission.objects.get(codename="view_institution"))
-    page = read(client, address(make_institution()))
-    assert 'name="name_en"' not in page.html
-    assert "memberships-group" not in page.html
-    assert choose(client).status_code == 200
 
 
 def choose(client):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from records.admin.access import may_change, may_delete, may_see
 from records.admin.history import HistoryAdmin
 from records.admin.inlines import (
     CITATION_LINES,
@@ -13,6 +14,7 @@ from records.admin.inlines import (
     link_inlines,
 )
 from records.admin.pickers import PickerAdmin
+from records.admin.review import Review
 from records.admin.search import (
     folds_in_python,
     matching,
@@ -43,6 +45,21 @@ class TrackedAdmin(PickerAdmin, HistoryAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     show_full_result_count = False
     list_per_page = 50
+
+    def has_module_permission(self, request):
+        return may_see(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return may_see(request.user)
+
+    def has_add_permission(self, request):
+        return may_see(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return may_change(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return may_delete(request.user, obj)
 
     def label(self, row) -> str:
         """A row where one is chosen: Chihuahua (state), Chihuahua (city or locality)."""
@@ -88,8 +105,11 @@ class KeyedAdmin(TrackedAdmin):
         return self.filters
 
 
-class RecordAdmin(KeyedAdmin):
-    """A kind of record: declare `what` it is and its `dates` as lines of fields."""
+class RecordAdmin(Review, KeyedAdmin):
+    """A kind of record: declare `what` it is and its `dates` as lines of fields.
+
+    What a curator changes in a published record becomes a proposal, so the form is open to all.
+    """
 
     what: tuple = ()
     dates: tuple = ()
@@ -99,6 +119,12 @@ class RecordAdmin(KeyedAdmin):
 
     def get_list_filter(self, request):
         return ["publication", *self.filters, "confidence"]
+
+    def has_change_permission(self, request, obj=None):
+        return may_see(request.user)
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["publication"]
 
     def get_ordering(self, request):
         return [f"sort_{'es' if get_language() == 'es' else 'en'}", "pk"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from records.admin.access import may_see
 from records.admin.pickers import PickerAdmin, RowForm, unique_rules
 from records.admin.values import bilingual, own_fields, row_in_words
 from records.models import Citation, Record, Statement
@@ -88,6 +89,18 @@ class RowInline(PickerAdmin, admin.StackedInline):
     classes = ("collapse",)
     show_change_link = True
     formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+
+    def has_view_permission(self, request, obj=None):
+        return may_see(request.user)
+
+    def has_add_permission(self, request, obj=None):
+        return may_see(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return may_see(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        return may_see(request.user)
 
     def get_queryset(self, request):
         return self.with_keys(super().get_queryset(request))
