@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from baskets.models import Basket, Scheme
 from baskets.models.basket import Nature
 from baskets.models.issue import IssueKind, Perspective
-from records.facets import Facet, KeyFacet, TextFilter
+from records.facets import Facet, KeyFacet, LinkFacet, TextFilter
 
 BASKETS = (
     TextFilter(),
@@ -16,7 +16,7 @@ ISSUES = (
     TextFilter(),
     KeyFacet("basket", _("basket"), Basket, "spillovers__basket"),
     Facet("kind", _("kind"), "kind", IssueKind),
-    Facet("perspective", _("perspective"), "spillovers__perspective", Perspective),
+    LinkFacet("perspective", _("perspective"), "spillovers__perspective", Perspective),
 )
 INDICATORS = (
     TextFilter(),

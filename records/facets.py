@@ -73,12 +73,16 @@ class Facet:
 
     def options(self, queryset: QuerySet, values: list[str]) -> list[Option]:
         """The values that occur, and those chosen, in the order of the choices."""
-        counts = count_by(queryset, self.path)
+        counts = self.counts(queryset)
         return [
             Option(value, label, counts.get(value, 0), value in values)
             for value, label in self.known().items()
             if counts.get(value) or value in values
         ]
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        """How many of the rows have each value."""
+        return count_by(queryset, self.path)
 
     def chips(self, values: list[str]) -> list[tuple[str, str, str]]:
         """What is applied, as (parameter, value, words)."""
@@ -91,6 +95,27 @@ def count_by(queryset: QuerySet, path: str) -> dict:
     rows = queryset.model._base_manager.filter(pk__in=queryset.order_by().values("pk"))
     counted = rows.order_by().values_list(path).annotate(Count("pk", distinct=True))
     return {value: number for value, number in counted if value is not None}
+
+
+class LinkFacet(Facet):
+    """A column with choices of a link, `spillovers__perspective`, whose ends are all published."""
+
+    def links(self, queryset: QuerySet) -> tuple[QuerySet, str, str]:
+        """The links that readers see, their key to the rows, and the column."""
+        name, column = self.path.split("__")
+        relation = queryset.model._meta.get_field(name)
+        return relation.related_model.objects.published(), relation.field.name, column
+
+    def narrow(self, queryset, values):
+        if not values:
+            return queryset
+        links, near, column = self.links(queryset)
+        return queryset.filter(pk__in=links.filter(**{f"{column}__in": values}).values(near))
+
+    def counts(self, queryset):
+        links, near, column = self.links(queryset)
+        links = links.filter(**{f"{near}__in": queryset.order_by().values("pk")})
+        return dict(links.order_by().values_list(column).annotate(Count(near, distinct=True)))
 
 
 class KeyFacet(Facet):
