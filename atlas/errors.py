@@ -1,6 +1,8 @@
 """The pages for what goes wrong, in the language of the address."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
@@ -23,5 +25,5 @@ def not_found(request, exception=None):
 
 
 def broken(request):
-    """500: our fault; no trace, no query, nothing that could fail again."""
-    return render(request, "500.html", status=500)
+    """500: our fault; no trace, query or context processor: nothing that could fail again."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from baskets import filters
+from baskets.curve import curve
 from baskets.models import Basket, Indicator, Issue
 from records.columns import Joined
 from records.lists import RecordList
-from records.pages import RecordPage
+from records.pages import RecordPage, localized
 
 
 class BasketList(RecordList):
@@ -56,3 +57,16 @@ class IndicatorList(RecordList):
 class IndicatorPage(RecordPage):
     model = Indicator
     facts = ("basket", "unit")
+    template = "baskets/indicator.html"
+
+    def context(self):
+        context = super().context()
+        groups = context["groups"]
+        found = next((group for group in groups if group.name == "observations"), None)
+        return {
+            **context,
+            "groups": [group for group in groups if group is not found],
+            "observations": found,
+            "unit": self.value(localized(Indicator, "unit")),
+            "curve": curve(found.rows) if found else None,
+        }

@@ -59,6 +59,8 @@ def shown_value(link: Statement, name: str) -> str:
         return ""
     if column.choices:
         return str(getattr(link, f"get_{name}_display")())
+    if name == "rank":
+        return f"{column.verbose_name} {value}"
     text = str(value)
     # The database pads decimals with zeros.
     return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text

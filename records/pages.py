@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -21,6 +21,9 @@ from records.notes import Note, Notes
 
 # Choices that stand for the absence of a statement.
 SAYS_NOTHING = {"unknown", "unstated"}
+# What is kept in two languages is called by neither on a page.
+LABELS = {"rests_on": gettext_lazy("rests on"), "unit": gettext_lazy("unit")}
+LABELS["note"] = gettext_lazy("note")
 
 
 @dataclass
@@ -186,7 +189,10 @@ class RecordPage(View):
     def label(self, name: str | Span) -> str:
         if isinstance(name, Span):
             return capfirst(name.label)
-        return capfirst(self.model._meta.get_field(localized(self.model, name)).verbose_name)
+        own = (
+            LABELS.get(name) or self.model._meta.get_field(localized(self.model, name)).verbose_name
+        )
+        return capfirst(own)
 
     def span(self, span: Span) -> str:
         start, end = getattr(self.record, span.start), getattr(self.record, span.end)

@@ -64,6 +64,7 @@ class SourcePage(RecordPage):
         "doi",
         "note",
     )
+    kinds = ("type",)
     template = "records/source.html"
 
     def get(self, request, slug):
@@ -71,29 +72,26 @@ class SourcePage(RecordPage):
         return render(request, self.template, self.context())
 
     def context(self):
-        found = ((self.label(name), self.value(name)) for name in self.names())
+        found = [(self.label(name), self.value(localized(Source, name))) for name in self.facts]
         return {
             "view": self,
             "record": self.record,
             "kind": Source._meta,
+            "kind_line": self.kind_line(),
             "facts": [(label, value) for label, value in found if value],
             "cited_by": self.cited_by(),
             "links": self.links(),
         }
 
-    def names(self) -> list[str]:
-        """The columns to show, the note in the reader's language."""
-        return [localized(Source, name) for name in self.facts]
-
     def cited_by(self) -> list[tuple[str, list]]:
-        """The citations that name the source, by kind of record: a query each."""
+        """The records that name the source, with the parts they name, by kind: a query each."""
         named = Q(source=self.record) | Q(via=self.record)
         found = []
         for model in citation_types():
             rows = model.objects.published().filter(named).select_related("record", "topic")
             rows = sorted(rows, key=lambda one: (one.record.sort_en, one.pk))
             heading = model._meta.get_field("record").related_model._meta.verbose_name_plural
-            found += [(capfirst(heading), rows)] if rows else []
+            found += [(capfirst(heading), by_record(rows))] if rows else []
         return found
 
     def links(self) -> list[tuple[str, list]]:
@@ -109,3 +107,11 @@ class SourcePage(RecordPage):
                 row.ends = [end for end in (getattr(row, name) for name in ends) if end]
             found += [(capfirst(model._meta.verbose_name_plural), rows)] if rows else []
         return found
+
+
+def by_record(citations: list) -> list[tuple]:
+    """Each record once, with all the parts of the source that its citations name."""
+    found: dict = {}
+    for citation in citations:
+        found.setdefault(citation.record, {})[citation.locator] = None
+    return [(record, "; ".join(filter(None, parts))) for record, parts in found.items()]

@@ -29,6 +29,8 @@ def strip(rows: list[Convening]) -> list[Square]:
     """The meetings in order, with a square left open for every number that is missing."""
     found, last = [], 0
     for row in rows:
+        if row.meeting.is_class:
+            continue
         found += [Square(roman(number)) for number in range(last + 1, row.ordinal or 0)]
         found.append(Square(short(row), row.meeting))
         last = max(last, row.ordinal or 0)

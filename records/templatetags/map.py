@@ -47,6 +47,12 @@ def has_parent(end) -> bool:
 
 
 @register.filter
+def authors(text: str) -> str:
+    """The authors of a source, in order: "Pastor, Robert A.; Castañeda, Jorge G."."""
+    return "; ".join(name.strip().rstrip(".") for name in text.split("|"))
+
+
+@register.filter
 def kind_name(record) -> str:
     """What sort of record it is: "agreement"."""
     return record._meta.verbose_name
