@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Only names: this module is loaded before any model is.
 SECTIONS = {
+    _("Review"): ["Proposal"],
     _("Institutions"): ["Institution", "InstitutionLevel", "Jurisdiction"],
     _("Agreements"): ["Agreement"],
     _("Meetings"): ["Meeting"],
@@ -33,6 +34,11 @@ class MapAdmin(AdminSite):
     site_title = _("Institutional map")
     index_title = _("Records")
     enable_nav_sidebar = False  # forms and lists need the width; the header leads to the records
+
+    def index(self, request, extra_context=None):
+        from records.admin.desk import desk  # its models are not loaded when this module is
+
+        return super().index(request, {**desk(request.user), **(extra_context or {})})
 
     def autocomplete_view(self, request):
         return Choices.as_view(admin_site=self)(request)

@@ -2,12 +2,14 @@
 
 from records.admin.base import KeyedAdmin, PartAdmin, RecordAdmin, TrackedAdmin
 from records.admin.inlines import RowInline
+from records.admin.proposals import ProposalAdmin
 from records.admin.tables import ChangeSetAdmin, SourceAdmin
 
 __all__ = [
     "ChangeSetAdmin",
     "KeyedAdmin",
     "PartAdmin",
+    "ProposalAdmin",
     "RecordAdmin",
     "RowInline",
     "SourceAdmin",
