@@ -1,6 +1,6 @@
-"""Many rows written at once, with their history: one INSERT … SELECT instead of a row each."""
+"""Many rows written at once, with their history: a few statements instead of several a row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -9,14 +9,21 @@ from records.models import ChangeSet, Tracked
 from records.models.tracked import derived_fields
 
 BATCH = 500
+PLAIN = {str, int, bool, type(None)}  # what every database takes as it is
 
 
 @transaction.atomic
 def add_rows(model: type[Tracked], rows: list[Tracked]) -> None:
     """Insert new rows and note their creation in the history."""
-    for part in parts(rows):
-        model.objects.bulk_create(part)
-        write_history(model, [row.pk for row in part], "+")
+    if not rows:
+        return
+    for row in rows:
+        row.derive()
+    give_keys(model, [row for row in rows if row.pk is None])
+    insert(model, rows)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+    write_history(model, [row.pk for row in rows], "+")
 
 
 @transaction.atomic
@@ -27,11 +34,10 @@ def change_rows(model: type[Tracked], rows: list[Tracked], fields: Iterable[str]
         names.append("version")
         for row in rows:
             row.version += 1
-    for part in parts(rows):
-        for row in part:
-            row.derive()
-        model.objects.bulk_update(part, names)
-        write_history(model, [row.pk for row in part], "~")
+    for row in rows:
+        row.derive()
+    update(model, rows, [model._meta.get_field(name) for name in names])
+    write_history(model, [row.pk for row in rows], "~")
 
 
 def remove_rows(model: type[Tracked], rows: list[Tracked]) -> None:
@@ -39,28 +45,105 @@ def remove_rows(model: type[Tracked], rows: list[Tracked]) -> None:
     model.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
-def parts(rows: list) -> Iterable[list]:
+def parts(rows: list) -> Iterator[list]:
     """The rows in batches that any database takes."""
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
+def give_keys(model: type[models.Model], rows: list[models.Model]) -> None:
+    """Primary keys for rows that have none, which nothing else will get."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            one = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
+            cursor.execute(f"{one} FROM generate_series(1, %s)", [table, len(rows)])
+            keys = [key for (key,) in cursor.fetchall()]
+        else:
+            # Safe because a writing transaction has SQLite for itself; deleted keys stay unused.
+            cursor.execute(
+                "SELECT MAX(COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %s), 0),"
+                f" COALESCE((SELECT MAX(id) FROM {table}), 0))",
+                [model._meta.db_table],
+            )
+            (last,) = cursor.fetchone()
+            keys = range(last + 1, last + 1 + len(rows))
+    for row, key in zip(rows, keys, strict=True):
+        row.pk = key
+
+
+def insert(model: type[models.Model], rows: list[models.Model]) -> None:
+    """Insert the rows as they are."""
+    fields = model._meta.concrete_fields
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(field.column) for field in fields)
+    head = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES"
+    marks = ", ".join(["%s"] * len(fields))
+    run(f"{head} ({marks})", f"{head} %s", f"({marks})", values(fields, rows))
+
+
+def update(model: type[models.Model], rows: list[models.Model], fields: list) -> None:
+    """Write these columns of the rows."""
+    quote = connection.ops.quote_name
+    table, pk = quote(model._meta.db_table), model._meta.pk
+    given = [*fields, pk]
+    columns = [quote(field.column) for field in fields]
+    one = f"UPDATE {table} SET {', '.join(f'{name} = %s' for name in columns)} WHERE id = %s"
+    sets = ", ".join(f"{name} = new.{name}" for name in columns)
+    names = ", ".join(quote(field.column) for field in given)
+    many = f"UPDATE {table} SET {sets} FROM (VALUES %s) AS new ({names}) WHERE {table}.id = new.id"
+    marks = ", ".join(f"%s::{plain_type(field)}" for field in given)
+    run(one, many, f"({marks})", values(given, rows))
+
+
+def plain_type(field: models.Field) -> str:
+    """The type of a column, which nulls and texts alone would not tell; without its length, since
+    a cast to varchar(300) would cut longer texts in silence.
+    """
+    return field.rel_db_type(connection).partition("(")[0]
+
+
+def run(one: str, many: str, template: str, rows: list[tuple]) -> None:
+    """One statement for many rows: `one` as SQLite repeats it, `many` as PostgreSQL takes it."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            from psycopg2.extras import execute_values
+
+            execute_values(cursor, many, rows, template, page_size=BATCH)
+        else:
+            cursor.executemany(one, rows)
+
+
+def values(fields: list[models.Field], rows: list[models.Model]) -> list[tuple]:
+    """The rows as tuples of what the database takes for these columns."""
+    return list(zip(*(column(field, rows) for field in fields), strict=True))
+
+
+def column(field: models.Field, rows: list[models.Model]) -> list:
+    """One column of the rows as the database takes it."""
+    found = [getattr(row, field.attname) for row in rows]
+    if {type(value) for value in found} <= PLAIN:
+        return found
+    known = {value: field.get_db_prep_save(value, connection) for value in set(found)}
+    return [known[value] for value in found]
+
+
 def write_history(model: type[models.Model], pks: list[int], kind: str) -> None:
     """Copy the rows as they stand into their history; `kind` is "+", "~" or "-"."""
-    if not pks:
-        return
     history = model.history.model
     own = {"history_id", "history_date", "history_change_reason", "history_type"}
     own |= {"history_user_id", "change_set_id"}
     quote = connection.ops.quote_name
     copied = [field for field in history._meta.fields if field.attname not in own]
     columns = ", ".join(quote(field.column) for field in copied)
-    marks = ", ".join(["%s"] * len(pks))
     change_set = ChangeSet.current()
     moment = connection.ops.adapt_datetimefield_value(timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {quote(history._meta.db_table)} ({columns}, history_date, history_type,"
-            f" change_set_id, history_user_id) SELECT {columns}, %s, %s, %s, %s"
-            f" FROM {quote(model._meta.db_table)} WHERE id IN ({marks}) ORDER BY id",
-            [moment, kind, change_set.pk, change_set.who_id, *pks],
-        )
+    for part in parts(pks):
+        marks = ", ".join(["%s"] * len(part))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {quote(history._meta.db_table)} ({columns}, history_date,"
+                " history_type, change_set_id, history_user_id)"
+                f" SELECT {columns}, %s, %s, %s, %s"
+                f" FROM {quote(model._meta.db_table)} WHERE id IN ({marks}) ORDER BY id",
+                [moment, kind, change_set.pk, change_set.who_id, *part],
+            )

@@ -6,7 +6,7 @@ constraints; a faulty sheet changes nothing; all rows are written in bulk with t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -69,12 +69,17 @@ CELLS = {
 
 
 class RowsByKey(BaseInstanceLoader):
-    """Finds the row that a line of the sheet is about; one query for the whole sheet."""
+    """Finds the row that a line of the sheet is about; a few queries for the whole sheet."""
 
     def __init__(self, resource, dataset=None):
         super().__init__(resource, dataset)
-        self.columns = [resource.fields[name] for name in resource._meta.model.KEY]
-        rows = resource._meta.model.objects.all()
+        model = resource._meta.model
+        self.columns = [resource.fields[name] for name in model.KEY]
+        if len(model.KEY) == 1 and dataset and model.KEY[0] in dataset.headers:
+            keys = {str(key or "").strip() for key in dataset[model.KEY[0]]}
+            rows = model.objects.in_bulk(keys, field_name=model.KEY[0]).values()
+        else:
+            rows = model.objects.all()
         self.rows = {self.stored_key(row): row for row in rows}
 
     def stored_key(self, row: Tracked) -> tuple:
@@ -101,6 +106,20 @@ class TableResource(resources.ModelResource):
         use_transactions = True
         instance_loader_class = RowsByKey
 
+    @cached_property
+    def columns(self) -> list[fields.Field]:
+        """The columns in their order; the package looks them up anew for every row."""
+        return super().get_import_fields()
+
+    @cached_property
+    def keys_home(self) -> list[fields.Field]:
+        """The columns that are keys into the same table."""
+        found = [column for column in self.columns if isinstance(column.widget, cells.KeyCell)]
+        return [one for one in found if one.widget.field.related_model is self._meta.model]
+
+    def get_import_fields(self):
+        return self.columns
+
     @classmethod
     def field_from_django_field(cls, field_name, django_field, readonly):
         return fields.Field(
@@ -110,18 +129,24 @@ class TableResource(resources.ModelResource):
         )
 
     def before_import(self, dataset, **kwargs):
-        known = [field.column_name for field in self.get_import_fields()]
+        self.given = [field for field in self.columns if field.column_name in dataset.headers]
+        self.indexes = unique_indexes(self._meta.model)
+        self.seen: set[tuple] = set()
+        self.waiting: dict[str, list] = {}
+        known = [field.column_name for field in self.columns]
         for header in dataset.headers:
             if header not in known:
                 message = _("There is no column “%(name)s” in %(table)s.")
                 message %= {"name": header, "table": table_name(self._meta.model)}
                 raise ValidationError(message + cells.suggestion(header or "", known))
-        self.indexes = unique_indexes(self._meta.model)
-        self.seen: set[tuple] = set()
-        self.waiting: dict[str, list] = {}
+        for name in self._meta.model.KEY:
+            if name not in dataset.headers:
+                message = _("The column “%(name)s” is missing: it says which row a line is about.")
+                raise ValidationError(message % {"name": name})
 
     def after_init_instance(self, instance, new, row, pks=None, **kwargs):
         """`pks` gives new rows, by key, the primary key that they had before."""
+        instance.line = kwargs.get("row_number")
         instance.before = {} if new else dict(instance.__dict__)
         instance.awaited = []  # keys to rows of this sheet that are not written yet
         if new and pks:
@@ -129,19 +154,20 @@ class TableResource(resources.ModelResource):
 
     def import_instance(self, instance, row, **kwargs):
         """Fill the row; a key of this same sheet may be a row that is not written yet."""
-        own = [field for field in self.get_import_fields() if self.leads_home(field)]
-        for field in own:
+        for field in self.keys_home:
             slug = (row.get(field.column_name) or "").strip()
             if slug and slug not in field.widget.look_up() and slug in self.sheet_keys(kwargs):
                 self.waiting.setdefault(slug, []).append((instance, field.attribute))
                 row = {**row, field.column_name: ""}
                 instance.awaited.append(field.attribute)
-        super().import_instance(instance, row, **kwargs)
-
-    def leads_home(self, field) -> bool:
-        """Whether the column is a key into the same table."""
-        cell = field.widget
-        return isinstance(cell, cells.KeyCell) and cell.field.related_model is self._meta.model
+        errors = {}
+        for field in self.given:
+            try:
+                setattr(instance, field.attribute, field.widget.clean(row[field.column_name]))
+            except ValueError as error:
+                errors[field.attribute] = ValidationError(str(error))
+        if errors:
+            raise ValidationError(errors)
 
     def sheet_keys(self, kwargs) -> set[str]:
         return kwargs.get("sheet_keys") or set()
@@ -149,13 +175,13 @@ class TableResource(resources.ModelResource):
     def skip_row(self, instance, original, row, import_validation_errors=None):
         if import_validation_errors or not instance.before or instance.awaited:
             return False
-        names = [field.attribute for field in self.get_import_fields()]
+        names = [field.attribute for field in self.given]
         return all(getattr(instance, name) == instance.before.get(name) for name in names)
 
     def validate_instance(self, instance, import_validation_errors=None, **kwargs):
         """Every cell, rule and uniqueness of one row, without a query."""
         errors = dict(import_validation_errors or {})
-        for field in self.get_import_fields():
+        for field in self.given if instance.before else self.columns:
             column = self.column(field)
             if field.attribute in errors:
                 continue
@@ -191,15 +217,21 @@ class TableResource(resources.ModelResource):
             errors[NON_FIELD_ERRORS] = [force_str(sentence) for sentence in sentences]
 
     def bulk_create(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        """Write the new rows; a dry run keeps them in `create_instances`."""
+        if dry_run:
+            return
         rows, self.create_instances = self.create_instances, []
         if rows and not faulty(result):
             for generation in self.generations(rows):
                 add_rows(self._meta.model, generation)
 
     def bulk_update(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        """Write the changed rows; a dry run keeps them in `update_instances`."""
+        if dry_run:
+            return
         rows, self.update_instances = self.update_instances, []
         if rows and not faulty(result):
-            names = [self.column(field).name for field in self.get_import_fields()]
+            names = [self.column(field).name for field in self.given]
             change_rows(self._meta.model, rows, names)
 
     def generations(self, rows: list) -> Iterator[list]:
