@@ -27,6 +27,7 @@ NOTHING = {"null", "none", "nan", "n/a", "n/d", "undefined"}
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 DECIMAL_COMMA = re.compile(r"-?[0-9]+,([0-9]+)")
 LONGEST_NUMBER = 40
+LONGEST_KEY = 200
 RANGES = BaseDatabaseOperations.integer_field_ranges
 
 
@@ -47,7 +48,7 @@ def shortened(text: str) -> str:
 
 def suggestion(word: str, known) -> str:
     """A hint at the nearest of the known words, or an empty text."""
-    near = get_close_matches(word.casefold(), list(known), n=3, cutoff=0.6)
+    near = get_close_matches(word.casefold()[:LONGEST_KEY], list(known), n=3, cutoff=0.6)
     return " " + _("Did you mean %(near)s?") % {"near": ", ".join(near)} if near else ""
 
 

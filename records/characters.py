@@ -26,7 +26,7 @@ LOST = "\ufffd"
 # "JOSÉ»" is text.
 HIGH = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 MOJIBAKE = re.compile(
-    rf"[ÃÂ][{HIGH}]|â(?:€|\x80)[{HIGH}]|â„¢|ðŸ|ï»¿|ï¿½"
+    rf"[ÃÂ][{HIGH}ÃÂ]|â(?:€|\x80)[{HIGH}]|â„¢|ðŸ|ï»¿|ï¿½"
     "|√[©±≥≠∫°ºÅâëìçöüÄ]|‚Ä[ìîòôúù¶¢]|├[®í│▒║▓¡ñ╝ëôüÜ]"
 )
 WORD = re.compile(r"[^ \t\r\n]+")
@@ -72,7 +72,7 @@ def flaw(text: str) -> str:
     """What is wrong with the characters of a text and what would be right, or an empty text."""
     if ERROR_WORD.fullmatch(text.strip()):
         message = _("“%(text)s” is a spreadsheet's error. Mend the formula, or empty the cell.")
-        return message % {"text": text.strip()}
+        return message % {"text": text.strip()[:60]}
     if not SUSPECT.search(text):
         return ""
     return mistaken(text) or lost(text) or unseen(text) or lookalike(text)

@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ __all__ = ["SheetError", "csv_lines", "read_sheet"]
 
 DELIMITERS = ",;\t"
 LARGEST_CELL = 1_000_000
+MOST_FLAWS = 20  # told at once
 SEPARATOR_LINE = re.compile(r'"?sep=(.)"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 
 
@@ -57,8 +59,9 @@ def without_separator_line(text: str) -> tuple[str, str]:
 
 def delimiter(text: str) -> str:
     """Comma, semicolon or tab: the one that the heading has most of."""
-    first = re.search(r"[^\r\n]*[^\s,;][^\r\n]*", text)
-    return max(DELIMITERS, key=first[0].count) if first else ","
+    lines = (found[0] for found in re.finditer(r"[^\r\n]+", text))
+    first = next((line for line in lines if line.strip(f" {DELIMITERS}")), "")
+    return max(DELIMITERS, key=first.count)
 
 
 def parsed(text: str, separator: str) -> list[list[str]]:
@@ -128,12 +131,18 @@ def squared(headers: list[str], lines: list[list[str]]) -> Iterator[list[str]]:
 
 
 def check_texts(headers: list[str], rows: list[list[str]]) -> None:
-    """Every cell can be read by people: a sentence about the first that cannot."""
+    """Every cell can be read by people: a sentence about each of the first that cannot."""
+    if found := list(islice(flaws(headers, rows), MOST_FLAWS)):
+        raise SheetError(" ".join(found))
+
+
+def flaws(headers: list[str], rows: list[list[str]]) -> Iterator[str]:
+    """What is wrong with the characters of cells, and where."""
     for number, row in enumerate(rows, 1):
         for name, cell in zip(headers, row, strict=True):
             if cell and (wrong := flaw(cell)):
                 message = _("Row %(number)s, column %(name)s: %(flaw)s")
-                raise SheetError(message % {"number": number, "name": name, "flaw": wrong})
+                yield message % {"number": number, "name": name, "flaw": wrong}
 
 
 class Echo:

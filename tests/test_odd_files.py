@@ -27,7 +27,20 @@ from tests.factories import (
 )
 from tests.odd_files import cases, spellings
 
-CASES = cases()
+
+def is_readable(content: bytes) -> bool:
+    """Whether the file is a sheet, of whatever table."""
+    try:
+        read_sheet(content)
+    except SheetError:
+        return False
+    return True
+
+
+TAKEN = [case for case in cases() if case.outcome == "taken"]
+REFUSED = [case for case in cases() if case.outcome == "refused"]
+UNFIT = [case for case in REFUSED if is_readable(case.content)]
+UNREADABLE = [case for case in REFUSED if case not in UNFIT]
 PARTIES = {
     "sre": (
         "Secretariat of Foreign Relations",
@@ -82,7 +95,7 @@ def texts(row, names) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.outcome == "taken"], ids=lambda c: c.file)
+@pytest.mark.parametrize("case", TAKEN, ids=lambda case: case.file)
 def test_an_odd_file_is_taken_whole(ground, case):
     model = MODELS[case.table]
     before = model.objects.count()
@@ -93,9 +106,20 @@ def test_an_odd_file_is_taken_whole(ground, case):
         assert texts(row, wanted) == wanted
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.outcome == "refused"], ids=lambda c: c.file)
-def test_an_odd_file_is_refused_in_both_languages_and_changes_nothing(ground, case):
+@pytest.mark.parametrize("case", UNREADABLE, ids=lambda case: case.file)
+def test_a_file_that_is_no_sheet_is_refused_in_both_languages(case):
+    check_sentences(case)
+
+
+@pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.file)
+def test_a_sheet_with_a_fault_is_refused_in_both_languages_and_changes_nothing(ground, case):
     before = contents()
+    check_sentences(case)
+    assert contents() == before
+
+
+def check_sentences(case) -> None:
+    """The file is refused with the sentence expected in English, and another in Spanish."""
     english = refusal(case.table, case.content)
     with override("es"):
         spanish = refusal(case.table, case.content)
@@ -103,7 +127,6 @@ def test_an_odd_file_is_refused_in_both_languages_and_changes_nothing(ground, ca
     assert english and spanish and spanish != english
     for sentence in (english, spanish):
         assert sentence[-1] in ".?" and not PROGRAM.search(sentence)
-    assert contents() == before
 
 
 @pytest.mark.parametrize("date", spellings("dates.csv"), ids=lambda date: date.text)
@@ -130,7 +153,7 @@ def test_a_party_is_found_by_its_names_or_refused(ground, name):
 
 
 def test_markup_of_a_sheet_is_text_on_the_page(ground, client):
-    for case in CASES:
+    for case in TAKEN:
         if case.file in ("html-text.csv", "template-text.csv", "sql-text.csv"):
             assert refusal(case.table, case.content) == ""
     Institution.objects.update(publication="published")
