@@ -5,15 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from baskets import filters
 from baskets.curve import curve
 from baskets.models import Basket, Indicator, Issue
-from records.columns import Joined
 from records.lists import RecordList
 from records.pages import RecordPage, localized
+
+
+UNDATED = ("date", "-date")
 
 
 class BasketList(RecordList):
     model = Basket
     facets = filters.BASKETS
-    joined = {"issues": Joined("spillovers", "issue")}
+    unoffered = UNDATED
     sorts = {"scheme": _("by scheme"), **RecordList.sorts}
     default_sort = "scheme"
     row_facts = ("nature",)
@@ -39,7 +41,7 @@ class BasketPage(RecordPage):
 class IssueList(RecordList):
     model = Issue
     facets = filters.ISSUES
-    joined = {"baskets": Joined("spillovers", "basket")}
+    unoffered = UNDATED
     row_facts = ("kind",)
 
 
@@ -52,6 +54,7 @@ class IssuePage(RecordPage):
 class IndicatorList(RecordList):
     model = Indicator
     facets = filters.INDICATORS
+    unoffered = UNDATED
 
 
 class IndicatorPage(RecordPage):

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from events import filters
 from events.models import Convening, Meeting, Report
-from records.columns import Joined
 from records.lists import RecordList
 from records.pages import RecordPage, Span
 
@@ -13,11 +12,6 @@ class MeetingList(RecordList):
     model = Meeting
     facets = filters.MEETINGS
     default_sort = "-date"
-    joined = {
-        "bodies": Joined("convenings", "institution"),
-        "places": Joined("venues", "jurisdiction"),
-        "baskets": Joined("agendas", "basket"),
-    }
     row_facts = ("level", "held")
 
 
@@ -68,10 +62,6 @@ class ReportList(RecordList):
     model = Report
     facets = filters.REPORTS
     default_sort = "-date"
-    joined = {
-        "issuers": Joined("issuers", "institution"),
-        "baskets": Joined("focuses", "basket"),
-    }
 
 
 class ReportPage(RecordPage):

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from institutions import filters
 from institutions.models import Agreement, Institution
-from records.columns import Joined
 from records.lists import RecordList
 from records.pages import RecordPage, Span
 from records.sentence import BEFORE
@@ -13,11 +12,6 @@ from records.sentence import BEFORE
 class InstitutionList(RecordList):
     model = Institution
     facets = filters.INSTITUTIONS
-    joined = {
-        "baskets": Joined("responsibilities", "basket"),
-        "members": Joined("memberships", "member", "jurisdiction"),
-        "places": Joined("seats", "jurisdiction"),
-    }
     row_facts = ("kind", "reach")
 
 
@@ -40,10 +34,6 @@ class InstitutionPage(RecordPage):
 class AgreementList(RecordList):
     model = Agreement
     facets = filters.AGREEMENTS
-    joined = {
-        "baskets": Joined("coverages", "basket"),
-        "parties": Joined("parties", "institution", "jurisdiction"),
-    }
     row_facts = ("form", "binding")
     before = {**BEFORE, "jurisdiction": _("with %(names)s")}
 

@@ -22,6 +22,8 @@ from records.years import Bar, Span, bars, reach, spans
 
 PAGE = 50
 CHUNK = 500
+# Choices that a row need not say: they stand for the absence of a statement.
+SAYS_NOTHING = {"unknown", "unstated", "unclear"}
 # What others add to addresses that they share; they change nothing here.
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")
 
@@ -46,13 +48,11 @@ class Chip:
 class RecordList(View):
     """The published records of one kind, narrowed by `facets`; a subclass states what it shows.
 
-    `joined` names the joined columns, of which `marks` are shown in each row; `period` says what
-    the dates of the rows are.
+    The joined columns are those that the model names.
     """
 
     model = None
     facets: tuple = ()
-    joined: dict[str, Joined] = {}
     lead = ""
     extension = ""
     sorts = {
@@ -65,6 +65,12 @@ class RecordList(View):
     default_sort = "name"
     row_facts: tuple[str, ...] = ()
     before = BEFORE
+    unoffered: tuple[str, ...] = ()  # orders that make no sense to offer
+
+    @property
+    def joined(self) -> dict[str, Joined]:
+        """The joined columns, by name."""
+        return getattr(self.model, "JOINED", {})
 
     def get(self, request):
         try:
@@ -152,7 +158,8 @@ class RecordList(View):
     def row(self, record):
         """The record with what its row shows: marks, and whether sources disagree about it."""
         record.columns = {name: column.of(record) for name, column in self.joined.items()}
-        record.row_facts = [getattr(record, f"get_{name}_display")() for name in self.row_facts]
+        said = [name for name in self.row_facts if getattr(record, name) not in SAYS_NOTHING]
+        record.row_facts = [getattr(record, f"get_{name}_display")() for name in said]
         held = held_ends(record, self.joined)
         record.disputed = bool(conflicts(record, record.claims, held))
         return record
@@ -171,7 +178,7 @@ class RecordList(View):
             "ways_out": [] if total else self.ways_out(),
             "chips": self.chips(),
             "facets": facets,
-            "sorts": self.sorts,
+            "sorts": {name: self.sorts[name] for name in self.sorts if name not in self.unoffered},
             "csv_address": self.csv_address(),
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "page_query": self.query(without=[("page", None)]),

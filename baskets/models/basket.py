@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from records.columns import Joined
 from records.constraints import apart, once, one_of
 from records.fields import EdtfField, bounds
 from records.models import Citation, Keyed, Link, Record
@@ -36,6 +37,7 @@ class Basket(Record):
     """A basket of policy within a scheme, such as border affairs."""
 
     PATH = "baskets"
+    JOINED = {"issues": Joined("spillovers", "issue")}
 
     scheme = models.ForeignKey(
         Scheme,

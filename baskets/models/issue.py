@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baskets.models.basket import Basket
+from records.columns import Joined
 from records.constraints import once, one_of
 from records.models import Citation, Link, Record
 
@@ -17,6 +18,7 @@ class Issue(Record):
     """A matter of policy that baskets share, or a challenge that is still open."""
 
     PATH = "issues"
+    JOINED = {"baskets": Joined("spillovers", "basket")}
 
     kind = models.CharField(
         _("kind"),

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from baskets.models import Basket, Issue
 from institutions.models import Agreement, Institution, Jurisdiction
+from records.columns import Joined
 from records.constraints import exactly_one, in_order, once, one_of
 from records.fields import EdtfField, bounds
 from records.models import Citation, Link, Record
@@ -35,6 +36,11 @@ class Meeting(Record):
     """One meeting, whether it was held, planned, cancelled or only reported."""
 
     PATH = "meetings"
+    JOINED = {
+        "bodies": Joined("convenings", "institution"),
+        "places": Joined("venues", "jurisdiction"),
+        "baskets": Joined("agendas", "basket"),
+    }
 
     level = models.CharField(
         _("level"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from baskets.models import Basket
 from events.models.meeting import Meeting
 from institutions.models import Agreement, Institution
+from records.columns import Joined
 from records.constraints import in_order, once
 from records.fields import EdtfField, bounds
 from records.models import Citation, Link, Record
@@ -15,6 +16,10 @@ class Report(Record):
     """A report, alone or in a series, with the period that it covers."""
 
     PATH = "reports"
+    JOINED = {
+        "issuers": Joined("issuers", "institution"),
+        "baskets": Joined("focuses", "basket"),
+    }
 
     number = models.CharField(
         _("number"), max_length=40, blank=True, help_text=_("Its number in its series: 3.")

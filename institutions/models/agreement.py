@@ -8,6 +8,7 @@ from baskets.models import Basket, Issue
 from institutions.models.institution import Ending, Institution
 from institutions.models.jurisdiction import Jurisdiction
 from institutions.models.links import INSTITUTION_OR_PLACE
+from records.columns import Joined
 from records.constraints import apart, exactly_one, in_order, once, one_of
 from records.fields import EdtfField, bounds
 from records.models import Citation, Dated, Link, Record, Statement
@@ -47,6 +48,10 @@ class Agreement(Record):
     """An instrument: from a treaty to a joint statement, a plan, a statute or a bill."""
 
     PATH = "agreements"
+    JOINED = {
+        "baskets": Joined("coverages", "basket"),
+        "parties": Joined("parties", "institution", "jurisdiction"),
+    }
 
     form = models.CharField(
         _("legal form"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from records.columns import Joined
 from records.constraints import in_order, once, one_of
 from records.fields import EdtfField, bounds
 from records.models import Citation, Record, Tracked
@@ -53,6 +54,11 @@ class Institution(Record):
     """A body or office through which the two countries deal with each other."""
 
     PATH = "institutions"
+    JOINED = {
+        "baskets": Joined("responsibilities", "basket"),
+        "members": Joined("memberships", "member", "jurisdiction"),
+        "places": Joined("seats", "jurisdiction"),
+    }
 
     kind = models.CharField(
         _("kind"), max_length=20, choices=InstitutionKind, help_text=_("What sort of body it is.")

@@ -117,11 +117,13 @@ class RecordQuerySet(TrackedQuerySet):
 class Record(Keyed):
     """A point on the map with its own page; the concrete class adds what is particular to it.
 
-    `PATH` is its place in addresses. `begins` and `ends` are derived from the dates that
-    `lifespan()` chooses, so that every kind of record sorts and filters by time alike.
+    `PATH` is its place in addresses; `JOINED` names its joined columns (`records.columns.Joined`),
+    which its list, its researcher's CSV and its sheets share. `begins` and `ends` are derived from
+    the dates that `lifespan()` chooses, so that all records sort and filter by time alike.
     """
 
     PATH = ""
+    JOINED: dict = {}
 
     name_en_ours = models.BooleanField(
         _("English name is our translation"),
