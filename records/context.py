@@ -1,5 +1,6 @@
 """What every page knows: the navigation, and the same page in the other language."""
 
+from django.core.exceptions import DisallowedHost
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -22,13 +23,21 @@ def site(request) -> dict:
     return {
         "other_language": {"code": code, "name": name, "address": translated(request, code)},
         "navigation": [(f"{path}-list", label) for path, label in NAVIGATION.items()],
-        "home_address": request.build_absolute_uri("/"),
-        "canonical": request.build_absolute_uri(request.path),
+        "home_address": absolute(request, "/"),
+        "canonical": absolute(request, request.path),
         "alternates": [
-            (language, request.build_absolute_uri(translated(request, language)))
+            (language, absolute(request, translated(request, language)))
             for language in sorted(OTHER)
         ],
     }
+
+
+def absolute(request, path: str) -> str:
+    """The address with the host, or without it on the page that refuses a foreign host."""
+    try:
+        return request.build_absolute_uri(path)
+    except DisallowedHost:
+        return path
 
 
 def translated(request, code: str) -> str:

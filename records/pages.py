@@ -16,7 +16,7 @@ from records.claims import Conflict, conflicts, in_words, named
 from records.dates import span_words, words
 from records.fields import EdtfField
 from records.linkrows import LinkRow, details, far_ends, link_order, when
-from records.models import Citation, Record, Redirect, Statement
+from records.models import Citation, Publication, Record, Redirect, Statement
 from records.notes import Note, Notes
 
 # Choices that stand for the absence of a statement.
@@ -113,13 +113,13 @@ class RecordPage(View):
 
     def gone(self, request, slug: str) -> HttpResponse:
         """A redirect for an old address, 410 with the reason for a withdrawn record, or 404."""
-        moved = Redirect.objects.published().filter(table=self.model.PATH, old=slug).first()
-        if moved:
-            return redirect(f"{self.model.PATH}-page", moved.new, permanent=True)
-        withdrawn = self.model.objects.filter(slug=slug, publication="withdrawn").first()
-        if withdrawn is None:
+        moved = Redirect.objects.filter(table=self.model.PATH, old=slug).first()
+        record = self.model.objects.filter(slug=moved.new if moved else slug).first()
+        if moved and record and record.is_published:
+            return redirect(record, permanent=True)
+        if record is None or record.publication != Publication.WITHDRAWN:
             raise Http404(_("No record has this address."))
-        first, second = withdrawn.withdrawn_why_en, withdrawn.withdrawn_why_es
+        first, second = record.withdrawn_why_en, record.withdrawn_why_es
         reason = (second or first) if get_language() == "es" else (first or second)
         return render(request, "410.html", {"reason": reason}, status=410)
 
