@@ -8,7 +8,6 @@ from baskets.models import Basket, Indicator, Issue
 from records.lists import RecordList
 from records.pages import RecordPage, localized
 
-
 UNDATED = ("date", "-date")
 
 

@@ -78,7 +78,7 @@ class SourcePage(RecordPage):
             "record": self.record,
             "kind": Source._meta,
             "kind_line": self.kind_line(),
-            "facts": [(label, value) for label, value in found if value],
+            "facts": [(label, value.replace("|", "; ")) for label, value in found if value],
             "cited_by": self.cited_by(),
             "links": self.links(),
         }
