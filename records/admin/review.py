@@ -12,6 +12,7 @@ from records.models import ChangeSet, Proposal, Record
 from records.models.proposals import ProposalState
 from records.proposals import propose, try_out
 from records.publishing import lacking
+from records.rules import broken_rules
 from records.story import story
 from records.tables import table_name
 from records.versions import mark
@@ -119,6 +120,8 @@ class Review:
         moved = bool(step and step.target and obj.publication != step.target)
         if moved:
             obj.publication = step.target
+            if broken := list(broken_rules(obj)):
+                raise Refused([str(rule.get_violation_error_message()) for rule in broken])
         if moved and change and not form.changed_data:
             obj.save()
         super().save_model(request, obj, form, change)
