@@ -46,7 +46,6 @@ class IssueList(RecordList):
 
 class IssuePage(RecordPage):
     model = Issue
-    kinds = ("kind",)
     facts = ("kind", "spillovers")
 
 
