@@ -17,7 +17,7 @@ SECRET = $(PY) -c 'import secrets; print(secrets.token_urlsafe(64))'
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run curator test lint test-sqlite test-postgres format messages fixtures requirements
+.PHONY: help run curator test lint test-sqlite test-postgres bench format messages fixtures requirements
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,10 @@ test-sqlite: $(DEV) ## Run the suite on SQLite
 test-postgres: $(DEV) ## Run the suite on PostgreSQL: the server DATABASE_URL names, or a temporary one
 	@echo "The suite on PostgreSQL"
 	@$(PY) -m tests.postgres -m pytest
+
+bench: $(DEV) ## Time the import of 10,000 agreements beside a plain resource, on both databases
+	@$(PIP) install --require-hashes -r benchmarks/requirements.txt
+	@$(PY) -m benchmarks.import_sheets
 
 format: $(DEV) ## Mend style in code and templates
 	$(PY) -m ruff check --fix .

@@ -72,7 +72,7 @@ class Making:
         for model in tables():
             if model in counts:
                 yield model, self.noted(model, self.rows(model, counts[model]))
-            elif issubclass(model, Keyed):
+            elif issubclass(model, Keyed) and not issubclass(model, Record):
                 yield model, self.noted(model, self.curated(model))
 
     def noted(self, model: type[Tracked], rows: Iterator[Tracked]) -> Iterator[Tracked]:

@@ -56,7 +56,8 @@ class RowMaker:
         self.random = Random(f"{seed} {table_name(model)}")
         self.columns = drawers(model)
         self.dates = {one.name for one in model._meta.fields if isinstance(one, EdtfField)}
-        keys = [one for one in model._meta.fields if one.many_to_one and one.related_model in made]
+        keys = [one for one in model._meta.fields if one.many_to_one]
+        keys = [key for key in keys if made[key.related_model].pks or not key.null]
         self.sources = [key for key in keys if key.related_model is Source]
         self.needed = [key for key in keys if not key.null and key not in self.sources]
         self.optional = [key for key in keys if key.null and key not in self.sources]
