@@ -203,7 +203,7 @@ def test_several_rows_that_others_stand_on_are_not_deleted_either(admin_client):
 
 
 def test_forms_of_rows_with_a_history_ask_why_and_others_do_not(admin_client, admin_user):
-    row = make_institution()
+    row = make_institution(**DRAFT)
     for page in (address(row), address(row, "delete"), address(Membership, "add")):
         assert 'name="why"' in read(admin_client, page).html
     assert 'name="why"' not in read(admin_client, address(admin_user)).html

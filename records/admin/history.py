@@ -21,6 +21,8 @@ class HistoryAdmin(SimpleHistoryAdmin):
     The package's page of a version saves what is posted to it, even by those who may only view.
     """
 
+    keeps_history = True  # forms ask why
+
     def history_view(self, request, object_id, extra_context=None):
         """All versions of a row, the newest first, also when the row is gone."""
         versions = self.versions(request, id=unquote(object_id))
