@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from records.roles import PERMISSIONS
@@ -41,6 +41,8 @@ class ChangeSet(models.Model):
         _("kind"), max_length=10, choices=ChangeSetKind, default=ChangeSetKind.EDIT
     )
 
+    kept = False
+
     class Meta:
         verbose_name = _("change set")
         verbose_name_plural = _("change sets")
@@ -71,9 +73,24 @@ class ChangeSet(models.Model):
     def current(cls) -> "ChangeSet":
         """The open change set, stored; outside of any, a new one of its own."""
         change_set = OPEN.get() or cls()
-        if change_set.pk is None:
-            change_set.save()
+        if not change_set.is_stored():
+            change_set.store()
         return change_set
+
+    def store(self) -> None:
+        """Write the row, anew if the one written before was rolled back."""
+        self.pk, self._state.adding = None, True
+        self.save()
+        transaction.on_commit(self.keep)
+
+    def keep(self) -> None:
+        """The row is committed: no rollback can take it any more."""
+        self.kept = True
+
+    def is_stored(self) -> bool:
+        """Whether the row is there; a rollback drops `keep` from what waits for the commit."""
+        waiting = transaction.get_connection().run_on_commit
+        return self.kept or any(call == self.keep for _savepoints, call, _robust in waiting)
 
 
 def current_change_set() -> int:

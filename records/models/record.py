@@ -79,7 +79,9 @@ class Redirect(Tracked):
             row.save()
         for row in cls.objects.filter(table=table, old=new):
             row.delete()
-        cls.objects.create(table=table, old=old, new=new)
+        row = cls.objects.filter(table=table, old=old).first() or cls(table=table, old=old)
+        row.new = new
+        row.save()
 
 
 class RecordQuerySet(TrackedQuerySet):
@@ -298,9 +300,11 @@ class Record(Keyed):
         self.sort_en = sort_key(self.name_en or self.name_es)
         self.sort_es = sort_key(self.name_es or self.name_en)
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         self.version = self.version + 1 if self.pk else 1
-        super().save(*args, **kwargs)
+        if update_fields is not None:
+            update_fields = {*update_fields, "version"}
+        super().save(*args, update_fields=update_fields, **kwargs)
         before = getattr(self, "stored_slug", None)
         if before and before != self.slug:
             Redirect.add(self.PATH, before, self.slug)
