@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 # The browser tests use the ORM beside Playwright's event loop, each in its own turn.
@@ -61,6 +62,12 @@ def pytest_collection_modifyitems(items):
         pytest.exit(NO_BROWSER, returncode=1)
     for item in in_browser:
         item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Each test starts in English, whatever language the last page was read in."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")
