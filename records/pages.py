@@ -17,7 +17,7 @@ from records.dates import span_words, words
 from records.fields import EdtfField
 from records.linkrows import LinkRow, details, far_ends, link_order, when
 from records.models import Citation, Publication, Record, Redirect, Statement
-from records.notes import Note, Notes
+from records.notes import Note, Notes, unique
 
 # Choices that stand for the absence of a statement.
 SAYS_NOTHING = {"unknown", "unstated"}
@@ -126,21 +126,24 @@ class RecordPage(View):
     def context(self) -> dict:
         citations = list(self.record.citations.visible().select_related("source", "via", "topic"))
         links = {relation: self.links(relation) for relation in self.model.link_relations()}
-        found = conflicts(self.record, citations, held_by(links))
+        held = held_by(links)
+        found = conflicts(self.record, citations, held)
         rows = named(self.model, citations)
         # Notes are numbered as they are called for, so this is the order of the page.
         self.whole = [one for one in citations if not one.about and not one.topic_id]
-        whole_notes = self.notes.cite(self.whole)
         by_name = {relation.get_accessor_name(): relation for relation in links}
+        whole_notes = self.notes.cite([*self.whole, *self.unsaid(citations, found, held)])
         facts = [
-            self.group(by_name[name], links[by_name[name]], found, rows)
+            self.group(by_name[name], links[by_name[name]], citations, found, rows)
             if name in by_name
             else self.fact(name, citations, found, rows)
-            for name in self.facts
+            for name in [*self.facts, *self.disputed_besides(found, by_name)]
         ]
         topics = self.topics(citations)
         rest = [relation for name, relation in by_name.items() if name not in self.facts]
-        groups = [self.group(relation, links[relation], found, rows) for relation in rest]
+        groups = [
+            self.group(relation, links[relation], citations, found, rows) for relation in rest
+        ]
         return {
             "view": self,
             "record": self.record,
@@ -155,6 +158,19 @@ class RecordPage(View):
             "disputed": bool(found),
             "notes": self.notes,
         }
+
+    def disputed_besides(self, found: dict[str, Conflict], links) -> list[str]:
+        """The columns beside the facts on which sources disagree, such as the name."""
+        said = {column for name in self.facts if name not in links for column in self.columns(name)}
+        return [name for name in found if name not in said and name not in links]
+
+    def unsaid(self, citations: list[Citation], found, held: dict[str, set[str]]) -> list[Citation]:
+        """Support for what stands in the head or summary, or for no more than a blank."""
+        said = {*found, *(name for name, slugs in held.items() if slugs)}
+        for fact in self.facts:
+            if fact not in held and any(map(self.value, columns := self.columns(fact))):
+                said |= set(columns)
+        return [one for one in citations if one.about and one.about not in said]
 
     def kind_line(self) -> list[tuple[str, str]]:
         """What sort of record it is, in words, with the list of all such records."""
@@ -232,26 +248,30 @@ class RecordPage(View):
         links = model.objects.published().filter(**{near: self.record}).select_related(*ends)
         return sorted(links, key=link_order(near))
 
-    def group(self, relation, links: list[Statement], found: dict[str, Conflict], rows):
+    def group(self, relation, links: list[Statement], citations, found: dict[str, Conflict], rows):
         """The links under their heading, with the claims of sources that disagree."""
         name, near = relation.get_accessor_name(), relation.field.name
         group = LinkGroup(name, str(relation.related_model.SEEN_FROM[near]))
-        group.rows = [self.link_row(link, near) for link in links]
+        own = [one for one in citations if one.about == name and name not in found]
+        group.rows = [self.link_row(link, near, own) for link in links]
         group.remark = shared_remark(group.rows)
         if name in found:
             group.others = [self.claim(one, rows) for one in found[name].others]
             group.followed = [self.claim(one, rows) for one in found[name].followed]
         return group if group.rows or group.others else None
 
-    def link_row(self, link: Statement, near: str) -> LinkRow:
-        support = self.notes.add(link.source, link.locator, link.via)
+    def link_row(self, link: Statement, near: str, citations: list[Citation]) -> LinkRow:
+        ends = far_ends(link, near)
+        named = {"", *(end.slug for end in ends)}
+        own = self.notes.add(link.source, link.locator, link.via)
+        support = self.notes.cite([one for one in citations if one.value in named])
         against = self.notes.add(link.disputed_by, link.disputed_locator)
         return LinkRow(
             link=link,
-            ends=far_ends(link, near),
+            ends=ends,
             details=details(link, near),
             when=when(link),
-            notes=[support] if support else [],
+            notes=unique([own, *support] if own else support),
             disputed=[against] if against else [],
             remark=link.note_es if get_language() == "es" else link.note_en,
         )
