@@ -75,7 +75,7 @@ class RowsByKey(BaseInstanceLoader):
         super().__init__(resource, dataset)
         model = resource._meta.model
         self.columns = [resource.fields[name] for name in model.KEY]
-        if len(model.KEY) == 1 and dataset and model.KEY[0] in dataset.headers:
+        if len(model.KEY) == 1 and dataset is not None and model.KEY[0] in dataset.headers:
             keys = {str(key or "").strip() for key in dataset[model.KEY[0]]}
             rows = model.objects.in_bulk(keys, field_name=model.KEY[0]).values()
         else:
@@ -130,6 +130,11 @@ class TableResource(resources.ModelResource):
 
     def before_import(self, dataset, **kwargs):
         self.given = [field for field in self.columns if field.column_name in dataset.headers]
+        self.readers = {field: field.widget.reader() for field in self.given}
+        self.checks = {
+            field: cells.Remembered(lambda value, column=self.column(field): column.clean(value, None))
+            for field in self.columns
+        }
         self.indexes = unique_indexes(self._meta.model)
         self.seen: set[tuple] = set()
         self.waiting: dict[str, list] = {}
@@ -161,9 +166,9 @@ class TableResource(resources.ModelResource):
                 row = {**row, field.column_name: ""}
                 instance.awaited.append(field.attribute)
         errors = {}
-        for field in self.given:
+        for field, reader in self.readers.items():
             try:
-                setattr(instance, field.attribute, field.widget.clean(row[field.column_name]))
+                setattr(instance, field.attribute, reader[row[field.column_name]])
             except ValueError as error:
                 errors[field.attribute] = ValidationError(str(error))
         if errors:
@@ -187,7 +192,7 @@ class TableResource(resources.ModelResource):
                 continue
             value = getattr(instance, field.attribute)
             if not column.is_relation:
-                collect(errors, field.attribute, column.clean, value, instance)
+                collect(errors, field.attribute, self.checks[field].__getitem__, value)
             elif value is None and not column.null and not instance.awaited:
                 errors[field.attribute] = [_("This cell cannot be blank.")]
         if not errors:
@@ -250,6 +255,19 @@ class TableResource(resources.ModelResource):
                     row.awaited.remove(attribute)
             written = {id(row) for row in ready}
             left = [row for row in left if id(row) not in written]
+
+    def in_circles(self) -> list[Tracked]:
+        """The new rows that wait for each other, so that none could be written first."""
+        waits: dict[int, set[str]] = {}
+        for slug, pairs in self.waiting.items():
+            for row, _attribute in pairs:
+                waits.setdefault(id(row), set()).add(slug)
+        key = self._meta.model.KEY[0]
+        left = {getattr(row, key): row for row in self.create_instances if id(row) in waits}
+        while ready := [slug for slug, row in left.items() if not waits[id(row)] & left.keys()]:
+            for slug in ready:
+                del left[slug]
+        return list(left.values())
 
     def export_rows(self, rows: Iterable[Tracked], published=False) -> Iterator[list[str]]:
         """Each row as the cells of its columns, without keys that lead to drafts if asked."""

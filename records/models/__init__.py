@@ -1,7 +1,9 @@
-"""What every record shares. Concrete tables here: ChangeSet, Proposal, Source, Topic, Redirect."""
+"""What every record shares. Concrete tables here: ChangeSet, Proposal, ImportRun,
+Source, Topic, Redirect."""
 
 from records.models.changes import ChangeSet
 from records.models.citation import Citation, Topic
+from records.models.imports import ImportRun
 from records.models.link import Dated, Link, Statement
 from records.models.proposals import Proposal
 from records.models.record import Publication, Record, Redirect
@@ -12,6 +14,7 @@ __all__ = [
     "ChangeSet",
     "Citation",
     "Dated",
+    "ImportRun",
     "Keyed",
     "Link",
     "Proposal",
