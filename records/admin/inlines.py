@@ -11,11 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from records.admin.access import may_see
-from records.admin.pickers import PickerAdmin, RowForm, unique_rules
+from records.admin.pickers import PickerAdmin, RowForm
 from records.admin.values import bilingual, own_fields, row_in_words
 from records.models import Citation, Record, Statement
 from records.models.tracked import edtf_fields
-from records.rules import holds
+from records.rules import holds, unique_rules
 
 ASIDE = ("disputed_by", "disputed_locator", "note_en", "note_es")
 SHOWN = 40  # rows of one kind on one page; the rest are a list of their own

@@ -10,7 +10,7 @@ from django.db import models
 from django.forms.models import InlineForeignKeyField
 
 from records.admin.values import keys
-from records.rules import broken_rules
+from records.rules import broken_rules, unique_rules
 
 
 class Picker(AutocompleteSelect):
@@ -105,10 +105,6 @@ class RowForm(CuratedForm):
                 key = row._meta.get_field(name).attname
                 setattr(row, key, getattr(row, key) or 0)
         return row
-
-
-def unique_rules(model: type[models.Model]) -> list[models.UniqueConstraint]:
-    return [rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
 
 
 class PickerAdmin:

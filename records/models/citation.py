@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from records.fields import EdtfField, RefField, bounds
+from records.fields import EdtfField, RefField, bounds, new_ref
 from records.models.source import Source
 from records.models.tracked import Keyed, Tracked, TrackedQuerySet
 
@@ -120,6 +120,10 @@ class Citation(Tracked):
 
     def __str__(self):
         return f"{self.source} {self.locator}".strip()
+
+    def derive(self) -> None:
+        super().derive()
+        self.ref = self.ref or new_ref()
 
     def clean(self):
         super().clean()

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.constraints import in_order
-from records.fields import EdtfField, RefField, bounds
+from records.fields import EdtfField, RefField, bounds, new_ref
 from records.models.source import Source
 from records.models.tracked import Tracked
 
@@ -72,6 +72,10 @@ class Statement(Tracked):
 
     def __str__(self):
         return f"{self._meta.verbose_name} {self.ref}"
+
+    def derive(self) -> None:
+        super().derive()
+        self.ref = self.ref or new_ref()
 
 
 class Link(Statement):
