@@ -19,7 +19,7 @@ class MeetingPage(RecordPage):
     model = Meeting
     kinds = ("held",)
     facts = (
-        Span(_("when"), "start", "end"),
+        Span(_("when"), "start", "end", one_day=True),
         "venues",
         "held",
         "level",

@@ -80,11 +80,15 @@ class LinkGroup:
 
 @dataclass(frozen=True)
 class Span:
-    """Two dates that are read as one fact: Span(_("when"), "start", "end")."""
+    """Two dates that are read as one fact: Span(_("when"), "start", "end").
+
+    With `one_day`, a blank end means the day of the start, as for meetings.
+    """
 
     label: str
     start: str
     end: str
+    one_day: bool = False
 
 
 class RecordPage(View):
@@ -212,6 +216,7 @@ class RecordPage(View):
 
     def span(self, span: Span) -> str:
         start, end = getattr(self.record, span.start), getattr(self.record, span.end)
+        end = end or (start if span.one_day else "")
         return span_words(start, end, goes_on=self.record.goes_on()) if start or end else ""
 
     def value(self, name: str) -> str:
