@@ -21,8 +21,19 @@ class Joined:
     def fetch(self, queryset: QuerySet) -> QuerySet:
         """The queryset with the links of every row, in one query more."""
         links = queryset.model._meta.get_field(self.relation).related_model.objects.published()
-        links = links.filter(**self.only).select_related(*self.ends)
+        links = links.filter(**self.only).select_related(*self.far_keys(queryset.model))
         return queryset.prefetch_related(Prefetch(self.relation, links, to_attr=self.attribute()))
+
+    def far_keys(self, model: type[Record]) -> list[str]:
+        """All keys at the far side of the link, of which the column shows some."""
+        relation = model._meta.get_field(self.relation)
+        return [name for name in relation.related_model.SEEN_FROM if name != relation.field.name]
+
+    def slugs(self, record: Record) -> set[str]:
+        """The slugs at all far ends, with which claims about the link are compared."""
+        keys = self.far_keys(type(record))
+        found = (getattr(link, key) for link in getattr(record, self.attribute()) for key in keys)
+        return {end.slug for end in found if end is not None}
 
     def of(self, record: Record) -> list:
         """The far ends of the record's links, each once."""
@@ -37,4 +48,4 @@ class Joined:
 
 def held_ends(record: Record, joined: dict[str, Joined]) -> dict[str, set[str]]:
     """By link, the slugs at its far ends, as claims are compared with them."""
-    return {column.relation: {end.slug for end in column.of(record)} for column in joined.values()}
+    return {column.relation: column.slugs(record) for column in joined.values() if not column.only}
