@@ -6,9 +6,18 @@ import pytest
 from django.utils.translation import override
 
 from records.models import Source
+from records.rules import broken_rules
 from records.tables import record_types
-from tests.factories import cite, make, make_agreement, make_basket, make_institution, make_issue
-from tests.reading import read, shown
+from tests.factories import (
+    build,
+    cite,
+    make,
+    make_agreement,
+    make_basket,
+    make_institution,
+    make_issue,
+)
+from tests.reading import read, rows, shown
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/institutions/"
@@ -142,3 +151,20 @@ def test_each_row_leads_to_its_page(client, model):
     record = make(model)
     assert shown(client, f"/en/{model.PATH}/") == [record.slug]
     assert record.name_en in read(client, record.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("model", record_types(), ids=lambda model: model.PATH)
+def test_a_claim_that_agrees_with_any_end_of_a_link_is_no_dispute(client, model):
+    record = make(model)
+    for relation in model.link_relations():
+        link, near = relation.related_model, relation.field.name
+        for key in [name for name in link.SEEN_FROM if name != near]:
+            end = make(link._meta.get_field(key).related_model)
+            row = build(link, **{near: record, key: end})
+            if not list(broken_rules(row)):
+                row.save()
+                cite(record, about=relation.get_accessor_name(), value=end.slug)
+    assert "sources disagree" not in read(client, record.get_absolute_url()).text
+    assert "sources disagree" not in read(client, f"/en/{model.PATH}/").text
+    found = {row["slug"]: row["sources_disagree"] for row in rows(client, f"/en/{model.PATH}.csv")}
+    assert found[record.slug] == "false"
