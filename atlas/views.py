@@ -8,6 +8,7 @@ from atlas.chart import draw, table
 from atlas.codebook import parts
 from atlas.dates import examples
 from atlas.density import KINDS, NONE, Counts, baskets
+from records.context import NAVIGATION
 from records.facets import FilterError, TextFilter
 from records.lists import refuse
 from records.models import Record, Source
@@ -72,8 +73,16 @@ def newest() -> list[Record]:
 
 def lists() -> list[tuple[str, str]]:
     """Every list that can be taken as CSV: its name and address."""
+    return [(one._meta.verbose_name_plural, reverse(f"{one.PATH}-csv")) for one in listed()]
+
+
+def listed() -> list:
+    """Every kind of record that has a list, in the order of the navigation."""
+    order = [*NAVIGATION]
     models = (*record_types(), Source)
-    return [(model._meta.verbose_name_plural, reverse(f"{model.PATH}-csv")) for model in models]
+    return sorted(
+        models, key=lambda one: order.index(one.PATH) if one.PATH in order else len(order)
+    )
 
 
 def search(request):
@@ -82,14 +91,14 @@ def search(request):
         text = TextFilter().read(request.GET)
     except FilterError as error:
         return refuse(request, str(error))
-    kinds = [hits(model, text) for model in (*record_types(), Source)] if text else []
+    kinds = [hits(model, text) for model in listed()] if text else []
     found = [kind for kind in kinds if kind["total"]]
     return render(request, "atlas/search.html", {"text": text, "kinds": found})
 
 
 def hits(model, text: str) -> dict:
     """What of one kind answers: the number and the first by name, in two queries."""
-    found = (model.objects.published()).matching(text)
+    found = model.objects.published().matching(text)
     return {
         "kind": model._meta,
         "total": found.count(),

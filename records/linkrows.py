@@ -75,13 +75,15 @@ def when(link: Statement) -> str:
 
 
 def link_order(near: str):
-    """Sorts links by time: their own, or that of the records they lead to."""
+    """Sorts links by time, their own or that of the records they lead to, then by country."""
 
     def key(link: Statement) -> tuple:
         own = getattr(link, "date_earliest", None) or getattr(link, "start_earliest", None)
-        begun = [getattr(end, "begins_earliest", None) for end in far_ends(link, near)]
+        ends = far_ends(link, near)
+        begun = [getattr(end, "begins_earliest", None) for end in ends]
+        side = next((end.side for end in ends if hasattr(end, "side")), 1)
         day = own or next((one for one in begun if one), None)
         ordinal = getattr(link, "ordinal", None) or getattr(link, "rank", None) or 0
-        return (day is None, str(day or ""), ordinal, link.pk)
+        return (day is None, str(day or ""), ordinal, side, link.pk)
 
     return key

@@ -116,6 +116,11 @@ class Institution(Record):
     def goes_on(self) -> bool:
         return self.ending == Ending.ONGOING
 
+    @property
+    def side(self) -> int:
+        """Its place from left to right: the United States, others, Mexico."""
+        return {Reach.US: 0, Reach.MEXICO: 2}.get(self.reach, 1)
+
 
 class InstitutionCitation(Citation):
     """One source's support for an institution, or its claim about it."""

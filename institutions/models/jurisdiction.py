@@ -98,3 +98,8 @@ class Jurisdiction(Keyed):
     def derive(self) -> None:
         super().derive()
         self.folded = fold(f"{self.name_en} {self.name_es} {self.iso_3166}")
+
+    @property
+    def side(self) -> int:
+        """Its place from left to right: the United States, others, Mexico."""
+        return {"US": 0, "MX": 2}.get(self.iso_3166[:2], 1)
