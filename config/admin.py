@@ -14,6 +14,7 @@ SECTIONS = {
     _("Baskets"): ["Basket", "Scheme", "Issue", "Indicator"],
     _("Links"): ["Statement"],
     _("Sources"): ["Source", "Topic", "Citation"],
+    _("Imports"): ["ImportRun"],
     _("History"): ["ChangeSet", "Redirect"],
     _("Accounts"): ["Model"],
 }

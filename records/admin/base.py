@@ -14,6 +14,7 @@ from records.admin.inlines import (
     link_inlines,
 )
 from records.admin.pickers import PickerAdmin
+from records.admin.restoring import StoryAdmin
 from records.admin.review import Review
 from records.admin.search import (
     folds_in_python,
@@ -22,6 +23,7 @@ from records.admin.search import (
     searched,
     small_matching,
 )
+from records.admin.sheets import SheetAdmin
 from records.admin.values import (
     as_columns,
     bilingual,
@@ -33,7 +35,7 @@ from records.admin.values import (
 from records.models.tracked import edtf_fields
 
 
-class TrackedAdmin(PickerAdmin, HistoryAdmin):
+class TrackedAdmin(SheetAdmin, PickerAdmin, HistoryAdmin):
     """A table with a history.
 
     `columns` are those of the list, dates among them in words; `tell_apart` names the column
@@ -105,7 +107,7 @@ class KeyedAdmin(TrackedAdmin):
         return self.filters
 
 
-class RecordAdmin(Review, KeyedAdmin):
+class RecordAdmin(Review, StoryAdmin, KeyedAdmin):
     """A kind of record: declare `what` it is and its `dates` as lines of fields.
 
     What a curator changes in a published record becomes a proposal, so the form is open to all.
