@@ -130,11 +130,6 @@ class TableResource(resources.ModelResource):
 
     def before_import(self, dataset, **kwargs):
         self.given = [field for field in self.columns if field.column_name in dataset.headers]
-        self.readers = {field: field.widget.reader() for field in self.given}
-        self.checks = {
-            field: cells.Remembered(lambda value, column=self.column(field): column.clean(value, None))
-            for field in self.columns
-        }
         self.indexes = unique_indexes(self._meta.model)
         self.seen: set[tuple] = set()
         self.waiting: dict[str, list] = {}
@@ -166,9 +161,9 @@ class TableResource(resources.ModelResource):
                 row = {**row, field.column_name: ""}
                 instance.awaited.append(field.attribute)
         errors = {}
-        for field, reader in self.readers.items():
+        for field in self.given:
             try:
-                setattr(instance, field.attribute, reader[row[field.column_name]])
+                setattr(instance, field.attribute, field.widget.clean(row[field.column_name]))
             except ValueError as error:
                 errors[field.attribute] = ValidationError(str(error))
         if errors:
@@ -192,7 +187,7 @@ class TableResource(resources.ModelResource):
                 continue
             value = getattr(instance, field.attribute)
             if not column.is_relation:
-                collect(errors, field.attribute, self.checks[field].__getitem__, value)
+                collect(errors, field.attribute, column.clean, value, instance)
             elif value is None and not column.null and not instance.awaited:
                 errors[field.attribute] = [_("This cell cannot be blank.")]
         if not errors:
