@@ -100,7 +100,7 @@ def test_a_table_and_its_columns_have_names_and_help_that_can_be_translated(mode
 
 @every_table
 def test_a_table_and_its_columns_have_names_and_help_in_spanish(model):
-    spanish = compiled(SPANISH)
+    spanish = {key.rpartition("\x04")[2] for key in compiled(SPANISH)}
     with override("en"):
         assert [str(text) for text in texts(model) if str(text) not in spanish] == []
 

@@ -181,6 +181,8 @@ def test_a_search_for_the_words_of_hidden_records_finds_nothing(client, pairs):
     for model in record_types():
         assert shown(client, f"/en/{model.PATH}/?q={MARK}") == []
         assert rows(client, f"/es/{model.PATH}.csv?q={MARK}") == []
+    found = body(client.get(f"/en/search/?q={MARK}")).decode()
+    assert not [link for link in ADDRESS.findall(found) if MARK in link.partition("?")[0]]
 
 
 @pytest.mark.parametrize("state", HIDDEN)
