@@ -40,6 +40,7 @@ class Names:
     """The rows of some tables by slug and by folded name; each table is read once."""
 
     def __init__(self, tables: list[type[Tracked]]):
+        self.tables = tables
         self.slugs: dict[str, list[Target]] = defaultdict(list)
         self.rows: list[tuple[Target, list[str]]] = []
         self.folded: dict[str, list[Target]] = {}
@@ -79,8 +80,8 @@ class Names:
             message = _("“%(text)s” names several: %(candidates)s. Write the one that is meant.")
             return message % {"text": text, "candidates": candidates}
         message = _("“%(text)s” is the slug or name of nothing in: %(tables)s.")
-        tables = dict.fromkeys(str(one.model._meta.verbose_name_plural) for one, _v in self.rows)
-        return message % {"text": text, "tables": ", ".join(tables)} + self.hint(text)
+        tables = ", ".join(str(model._meta.verbose_name_plural) for model in self.tables)
+        return message % {"text": text, "tables": tables} + self.hint(text)
 
     def hint(self, text: str) -> str:
         """The slugs that the text may have been meant to be."""
