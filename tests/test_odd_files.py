@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils.translation import override
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as settings_of_hypothesis
@@ -14,7 +16,7 @@ from institutions.models import Institution
 from records.cells import guard
 from records.characters import composed
 from records.imports.names import Names
-from records.models import ChangeSet
+from records.models import ChangeSet, ImportRun
 from records.resources import cell_of, resource_for
 from records.sheets import SheetError, csv_lines, read_sheet
 from records.tables import table_name, tables
@@ -41,6 +43,8 @@ TAKEN = [case for case in cases() if case.outcome == "taken"]
 REFUSED = [case for case in cases() if case.outcome == "refused"]
 UNFIT = [case for case in REFUSED if is_readable(case.content)]
 UNREADABLE = [case for case in REFUSED if case not in UNFIT]
+# The admin makes slugs for a sheet that has none.
+UNFIT_FOR_ADMIN = [case for case in UNFIT if case.file != "no-key.csv"]
 PARTIES = {
     "sre": (
         "Secretariat of Foreign Relations",
@@ -100,8 +104,13 @@ def test_an_odd_file_is_taken_whole(ground, case):
     model = MODELS[case.table]
     before = model.objects.count()
     assert refusal(case.table, case.content) == ""
-    assert model.objects.count() == before + len(case.rows)
-    for wanted in case.rows:
+    check_rows(model, before, case.rows)
+
+
+def check_rows(model, before: int, rows: list[dict[str, str]]) -> None:
+    """The table has just these rows more, as they are wanted."""
+    assert model.objects.count() == before + len(rows)
+    for wanted in rows:
         row = model.objects.get(**{name: wanted[name] for name in model.KEY})
         assert texts(row, wanted) == wanted
 
@@ -127,6 +136,48 @@ def check_sentences(case) -> None:
     assert english and spanish and spanish != english
     for sentence in (english, spanish):
         assert sentence[-1] in ".?" and not PROGRAM.search(sentence)
+
+
+def upload(client, case) -> tuple[ImportRun | None, str]:
+    """The import that a file begins in the admin, if it begins one, and the page that follows."""
+    model = MODELS[case.table]
+    before = ImportRun.objects.count()
+    place = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_import")
+    file = SimpleUploadedFile(case.file, case.content)
+    response = client.post(place, {"sheet": file}, follow=True)
+    assert response.status_code == 200
+    run = ImportRun.objects.latest("pk") if ImportRun.objects.count() > before else None
+    return run, response.content.decode()
+
+
+@pytest.mark.parametrize("case", [case for case in TAKEN if case.rows], ids=lambda case: case.file)
+def test_an_odd_file_is_uploaded_and_confirmed(ground, admin_client, case):
+    model = MODELS[case.table]
+    before = model.objects.count()
+    run, _page = upload(admin_client, case)
+    assert (run.stage, run.new) == ("previewed", len(case.rows))
+    assert model.objects.count() == before
+    place = reverse("admin:records_importrun_change", args=[run.pk])
+    response = admin_client.post(place, {"act": "confirm", "why": "odd"}, follow=True)
+    assert response.status_code == 200
+    check_rows(model, before, case.rows)
+
+
+@pytest.mark.parametrize("case", UNFIT_FOR_ADMIN, ids=lambda case: case.file)
+def test_an_odd_file_is_refused_when_it_is_uploaded(ground, admin_client, case):
+    before = contents()
+    run, page = upload(admin_client, case)
+    assert run.stage == "refused"
+    assert 'class="errornote"' in page or 'class="faults"' in page
+    assert not PROGRAM.search(run.preview)
+    assert contents() == before
+
+
+def test_files_that_are_no_sheets_are_refused_when_they_are_uploaded(ground, admin_client):
+    for case in [*UNREADABLE, *(case for case in TAKEN if not case.rows)]:
+        run, page = upload(admin_client, case)
+        assert run is None
+        assert 'id="id_sheet_error"' in page, case.file
 
 
 @pytest.mark.parametrize("date", spellings("dates.csv"), ids=lambda date: date.text)
