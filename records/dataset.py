@@ -69,7 +69,7 @@ def load_table(model: type[Tracked], folder: Path) -> int:
     """Load one table; the number of its rows."""
     path = folder / f"{table_name(model)}.csv"
     try:
-        headers, lines = read_sheet(path.read_bytes())
+        headers, lines = read_sheet(path.read_bytes(), exact=True)
     except SheetError as error:
         raise DatasetError([f"{path.name}: {error}"]) from error
     faults: list[Fault] = resource_for(model)().import_sheet(headers, lines)

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from records.admin.access import may_see
 from records.admin.base import CitationAdmin, KeyedAdmin, LinkAdmin, TrackedAdmin
 from records.admin.history import row_of, with_targets
 from records.admin.values import named
@@ -66,6 +67,12 @@ class ChangeSetAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     fields = ("when", "kind", "who", "why", "written")
     readonly_fields = fields
+
+    def has_module_permission(self, request):
+        return may_see(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return may_see(request.user)
 
     def has_add_permission(self, request):
         return False

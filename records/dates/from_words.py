@@ -78,6 +78,10 @@ HYPHENS = re.compile(
 US_ORDER = re.compile(rf"\b{MONTH} {DAY},? {YEAR}\b")
 
 
+# Signs of EDTF alone: for such a text the parser's own objection says more.
+LIKE_EDTF = re.compile(r"[0-9X~?%\[\]{},./-]*")
+
+
 def read(text: str) -> str:
     """EDTF text for a date written in words in either language; EDTF itself passes through.
 
@@ -87,11 +91,11 @@ def read(text: str) -> str:
     try:
         return parse(text).text
     except DateError:
-        if len(text) > LONGEST:
+        edtf = from_folded(folded(text)) if len(text) <= LONGEST else None
+        if edtf is None and LIKE_EDTF.fullmatch(text.strip()):
             raise
-        edtf = from_folded(folded(text))
-    if edtf is None:
-        raise unreadable(text.strip())
+        if edtf is None:
+            raise unreadable(text.strip()) from None
     return parse(edtf).text
 
 
