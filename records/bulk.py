@@ -13,31 +13,57 @@ PLAIN = {str, int, bool, type(None)}  # what every database takes as it is
 
 
 @transaction.atomic
-def add_rows(model: type[Tracked], rows: list[Tracked]) -> None:
-    """Insert new rows and note their creation in the history."""
+def add_rows(model: type[Tracked], rows: list[Tracked], derived: bool = False) -> None:
+    """Insert new rows and note their creation in the history; `derived` if they were cleaned."""
     if not rows:
         return
-    for row in rows:
+    for row in rows if not derived else ():
         row.derive()
-    give_keys(model, [row for row in rows if row.pk is None])
-    insert(model, rows)
+    nameless = [row for row in rows if row.pk is None]
+    for row, key in zip(nameless, new_keys(model, len(nameless)), strict=True):
+        row.pk = key
+    fields = model._meta.concrete_fields
+    insert(model, list(zip(*(column(field, rows) for field in fields), strict=True)))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
     write_history(model, [row.pk for row in rows], "+")
 
 
 @transaction.atomic
-def change_rows(model: type[Tracked], rows: list[Tracked], fields: Iterable[str]) -> None:
+def change_rows(
+    model: type[Tracked], rows: list[Tracked], fields: Iterable[str], derived: bool = False
+) -> None:
     """Update the named columns, and what is derived from them, and note it in the history."""
     names = list(dict.fromkeys((*fields, *derived_fields(model))))
     if any(field.name == "version" for field in model._meta.fields):
         names.append("version")
         for row in rows:
             row.version += 1
-    for row in rows:
+    for row in rows if not derived else ():
         row.derive()
     update(model, rows, [model._meta.get_field(name) for name in names])
     write_history(model, [row.pk for row in rows], "~")
+
+
+@transaction.atomic
+def add_like(pattern: Tracked, others: list[dict]) -> None:
+    """Insert rows that are as the pattern but for a few columns, and note it in the history.
+
+    All of `others` name the same columns, by `attname`, none from which others are derived.
+    """
+    model = type(pattern)
+    pattern.derive()
+    keys = new_keys(model, len(others))
+    columns = []
+    for field in model._meta.concrete_fields:
+        if field.primary_key:
+            columns.append(keys)
+        elif field.attname in others[0]:
+            columns.append(adapted(field, [values[field.attname] for values in others]))
+        else:
+            columns.append(column(field, [pattern]) * len(others))
+    insert(model, list(zip(*columns, strict=True)))
+    write_history(model, keys, "+")
 
 
 def remove_rows(model: type[Tracked], rows: list[Tracked]) -> None:
@@ -50,35 +76,32 @@ def parts(rows: list) -> Iterator[list]:
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
-def give_keys(model: type[models.Model], rows: list[models.Model]) -> None:
-    """Primary keys for rows that have none, which nothing else will get."""
+def new_keys(model: type[models.Model], number: int) -> list[int]:
+    """Primary keys for new rows, which nothing else will get."""
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             one = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
-            cursor.execute(f"{one} FROM generate_series(1, %s)", [table, len(rows)])
-            keys = [key for (key,) in cursor.fetchall()]
-        else:
-            # Safe because a writing transaction has SQLite for itself; deleted keys stay unused.
-            cursor.execute(
-                "SELECT MAX(COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %s), 0),"
-                f" COALESCE((SELECT MAX(id) FROM {table}), 0))",
-                [model._meta.db_table],
-            )
-            (last,) = cursor.fetchone()
-            keys = range(last + 1, last + 1 + len(rows))
-    for row, key in zip(rows, keys, strict=True):
-        row.pk = key
+            cursor.execute(f"{one} FROM generate_series(1, %s)", [table, number])
+            return [key for (key,) in cursor.fetchall()]
+        # Safe because a writing transaction has SQLite for itself; deleted keys stay unused.
+        cursor.execute(
+            "SELECT MAX(COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %s), 0),"
+            f" COALESCE((SELECT MAX(id) FROM {table}), 0))",
+            [model._meta.db_table],
+        )
+        (last,) = cursor.fetchone()
+    return list(range(last + 1, last + 1 + number))
 
 
-def insert(model: type[models.Model], rows: list[models.Model]) -> None:
-    """Insert the rows as they are."""
+def insert(model: type[models.Model], rows: list[tuple]) -> None:
+    """Insert the rows, each with a value for every column."""
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)
     head = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES"
     marks = ", ".join(["%s"] * len(fields))
-    run(f"{head} ({marks})", f"{head} %s", f"({marks})", values(fields, rows))
+    run(f"{head} ({marks})", f"{head} %s", f"({marks})", rows)
 
 
 def update(model: type[models.Model], rows: list[models.Model], fields: list) -> None:
@@ -92,7 +115,8 @@ def update(model: type[models.Model], rows: list[models.Model], fields: list) ->
     names = ", ".join(quote(field.column) for field in given)
     many = f"UPDATE {table} SET {sets} FROM (VALUES %s) AS new ({names}) WHERE {table}.id = new.id"
     marks = ", ".join(f"%s::{plain_type(field)}" for field in given)
-    run(one, many, f"({marks})", values(given, rows))
+    values = list(zip(*(column(field, rows) for field in given), strict=True))
+    run(one, many, f"({marks})", values)
 
 
 def plain_type(field: models.Field) -> str:
@@ -113,18 +137,17 @@ def run(one: str, many: str, template: str, rows: list[tuple]) -> None:
             cursor.executemany(one, rows)
 
 
-def values(fields: list[models.Field], rows: list[models.Model]) -> list[tuple]:
-    """The rows as tuples of what the database takes for these columns."""
-    return list(zip(*(column(field, rows) for field in fields), strict=True))
-
-
 def column(field: models.Field, rows: list[models.Model]) -> list:
     """One column of the rows as the database takes it."""
-    found = [getattr(row, field.attname) for row in rows]
-    if {type(value) for value in found} <= PLAIN:
-        return found
-    known = {value: field.get_db_prep_save(value, connection) for value in set(found)}
-    return [known[value] for value in found]
+    return adapted(field, [getattr(row, field.attname) for row in rows])
+
+
+def adapted(field: models.Field, values: list) -> list:
+    """Values of one column as the database takes them."""
+    if {type(value) for value in values} <= PLAIN:
+        return values
+    known = {value: field.get_db_prep_save(value, connection) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def write_history(model: type[models.Model], pks: list[int], kind: str) -> None:

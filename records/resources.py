@@ -4,16 +4,20 @@ Look-ups are strict and made once a sheet; rows are checked in Python against th
 constraints; a faulty sheet changes nothing; all rows are written in bulk with their history.
 """
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from import_export import fields, resources
 from import_export.instance_loaders import BaseInstanceLoader
+from import_export.results import RowResult
 from tablib import Dataset
 
 from records import cells
@@ -93,6 +97,13 @@ class RowsByKey(BaseInstanceLoader):
         return self.rows.get(key)
 
 
+class Row(RowResult):
+    """What became of a row, without its name: the package would ask every row for it."""
+
+    def add_instance_info(self, instance):
+        self.object_id = instance.pk
+
+
 class TableResource(resources.ModelResource):
     """The columns of a curated table; `resource_for` makes one for each."""
 
@@ -121,6 +132,10 @@ class TableResource(resources.ModelResource):
         return self.columns
 
     @classmethod
+    def get_row_result_class(cls):
+        return Row
+
+    @classmethod
     def field_from_django_field(cls, field_name, django_field, readonly):
         return fields.Field(
             attribute=django_field.attname,
@@ -130,6 +145,9 @@ class TableResource(resources.ModelResource):
 
     def before_import(self, dataset, **kwargs):
         self.given = [field for field in self.columns if field.column_name in dataset.headers]
+        self.absent = [field for field in self.columns if field not in self.given]
+        self.sure = {field: surely_valid(self.column(field)) for field in self.columns}
+        self.blank = self._meta.model()
         self.indexes = unique_indexes(self._meta.model)
         self.seen: set[tuple] = set()
         self.waiting: dict[str, list] = {}
@@ -151,6 +169,10 @@ class TableResource(resources.ModelResource):
         instance.awaited = []  # keys to rows of this sheet that are not written yet
         if new and pks:
             instance.pk = pks.get(tuple(row[name] for name in self._meta.model.KEY))
+
+    def init_instance(self, row=None):
+        """A new row: a copy of one, since each default that is asked for anew costs a call."""
+        return copy(self.blank)
 
     def import_instance(self, instance, row, **kwargs):
         """Fill the row; a key of this same sheet may be a row that is not written yet."""
@@ -181,19 +203,33 @@ class TableResource(resources.ModelResource):
     def validate_instance(self, instance, import_validation_errors=None, **kwargs):
         """Every cell, rule and uniqueness of one row, without a query."""
         errors = dict(import_validation_errors or {})
-        for field in self.given if instance.before else self.columns:
-            column = self.column(field)
-            if field.attribute in errors:
-                continue
-            value = getattr(instance, field.attribute)
-            if not column.is_relation:
-                collect(errors, field.attribute, column.clean, value, instance)
-            elif value is None and not column.null and not instance.awaited:
-                errors[field.attribute] = [_("This cell cannot be blank.")]
+        self.check_cells(instance, self.given, errors)
+        if not instance.before:
+            errors |= self.errors_of_absent
         if not errors:
             self.check_row(instance, errors)
         if errors:
             raise ValidationError(errors)
+
+    def check_cells(self, instance, columns: list[fields.Field], errors: dict) -> None:
+        """What the columns refuse of the row's values."""
+        for field in columns:
+            value = getattr(instance, field.attribute)
+            if self.sure[field](value) or field.attribute in errors:
+                continue
+            column = self.column(field)
+            if not column.is_relation:
+                collect(errors, field.attribute, column.clean, value, instance)
+            elif field.attribute not in instance.awaited:
+                errors[field.attribute] = [_("This cell cannot be blank.")]
+
+    @cached_property
+    def errors_of_absent(self) -> dict:
+        """What is wrong with new rows since columns are absent: the same for each of them."""
+        errors: dict = {}
+        self.blank.awaited = []
+        self.check_cells(self.blank, self.absent, errors)
+        return errors
 
     def column(self, field) -> models.Field:
         return field.widget.field
@@ -223,7 +259,7 @@ class TableResource(resources.ModelResource):
         rows, self.create_instances = self.create_instances, []
         if rows and not faulty(result):
             for generation in self.generations(rows):
-                add_rows(self._meta.model, generation)
+                add_rows(self._meta.model, generation, derived=True)
 
     def bulk_update(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
         """Write the changed rows; a dry run keeps them in `update_instances`."""
@@ -232,7 +268,7 @@ class TableResource(resources.ModelResource):
         rows, self.update_instances = self.update_instances, []
         if rows and not faulty(result):
             names = [self.column(field).name for field in self.given]
-            change_rows(self._meta.model, rows, names)
+            change_rows(self._meta.model, rows, names, derived=True)
 
     def generations(self, rows: list) -> Iterator[list]:
         """Parents before the rows that name them as such."""
@@ -321,6 +357,22 @@ def broken_by(instance: Tracked) -> list[models.CheckConstraint]:
     for attribute in instance.awaited:
         setattr(instance, attribute, None)
     return found
+
+
+def surely_valid(column: models.Field) -> Callable[[object], bool]:
+    """A quick look at whether the column takes a value; what it does not take, `clean` judges."""
+    if column.is_relation:
+        return lambda value: value is not None or column.null
+    if column.choices:
+        known = {key for key, _label in column.flatchoices}
+        return lambda value: value in known
+    checks = {type(check) for check in column.validators} - {MaxLengthValidator}
+    if isinstance(column, EdtfField):
+        checks = set()  # its cell gives nothing but dates
+    if not isinstance(column, models.CharField | models.TextField) or checks:
+        return lambda value: value is True or value is False or (value is None and column.null)
+    longest, blank = column.max_length or sys.maxsize, column.blank
+    return lambda value: type(value) is str and len(value) <= longest and (blank or value != "")
 
 
 def faulty(result) -> bool:

@@ -46,6 +46,7 @@ def citation_types() -> tuple[type[Citation], ...]:
     return tuple(model for model in apps.get_models() if issubclass(model, Citation))
 
 
+@cache
 def table_name(model: type[models.Model]) -> str:
     """The name of a table in files: `AgreementCitation` → `agreement_citations`."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from records.cells import unguard
 from records.columns import Joined
+from records.fields import new_ref
 from records.imports.names import Names, Target
 from records.models import Citation, Record, Source, Statement
 from records.models.tracked import derived_fields
@@ -36,13 +37,13 @@ class Addition:
         """What is added, the same in every language: parties jurisdictions/mexico."""
         return f"{self.column} {self.target.address}"
 
-    def make(self, record: int):
-        """The row, for the record with this primary key."""
-        values = {
+    def row(self, record: int) -> dict:
+        """The columns of the new row, for the record with this primary key."""
+        found = {
             name: value.key if isinstance(value, Target) else value
             for name, value in self.values.items()
         }
-        return self.model(**{self.near: record}, **values)
+        return {"ref": new_ref(), self.near: record, **found}
 
 
 class LinkColumn:

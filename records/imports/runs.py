@@ -9,9 +9,9 @@ from collections import defaultdict
 
 from django.db import IntegrityError, transaction
 
-from records.bulk import add_rows, parts
+from records.bulk import add_like, parts
 from records.imports.newer import Newer, mark, newer
-from records.imports.plan import CHANGED, NEW, UNCHANGED, Line, Plan, make_plan
+from records.imports.plan import CHANGED, NEW, Line, Plan, make_plan
 from records.models import ChangeSet, ImportRun, Tracked
 from records.models.imports import Stage
 from records.tables import table_name, tables
@@ -90,8 +90,10 @@ def confirm(run: ImportRun, user, why: str) -> None:
     """Import the sheet in one change set, or mark the run as stale; a second call does nothing."""
     if not run.waits or not (run.new or run.changed):
         return
-    plan = make_plan(model_of(run), *run.read(), user)
-    if plan.refused or plan.effect != run.effect or changed_since(run):
+    model = model_of(run)
+    plan = make_plan(model, *run.read(), user)
+    keys = {line.key for line in plan.lines}
+    if plan.refused or plan.effect != run.effect or newer(model, run.mark, keys):
         move(run, Stage.STALE)
         return
     try:
@@ -131,11 +133,12 @@ def write(plan: Plan) -> None:
     """New rows, changed rows, then the links and citations of both."""
     for step in (plan.resource.bulk_create, plan.resource.bulk_update):
         step(using_transactions=True, dry_run=False, raise_errors=True)
-    rows = defaultdict(list)
+    alike = defaultdict(list)
     for line in plan.lines:
-        if line.outcome != UNCHANGED:
+        if line.added:
             record = line.row.pk if line.outcome == NEW else line.pk
             for one in line.added:
-                rows[one.model].append(one.make(record))
-    for model, added in rows.items():
-        add_rows(model, added)
+                row = one.row(record)
+                alike[one.model, tuple(row)].append(row)
+    for (model, _columns), rows in alike.items():
+        add_like(model(), rows)
