@@ -8,7 +8,6 @@ from atlas.chart import draw, table
 from atlas.codebook import parts
 from atlas.dates import examples
 from atlas.density import KINDS, NONE, Counts, baskets
-from records.context import NAVIGATION
 from records.facets import FilterError, TextFilter
 from records.lists import refuse
 from records.models import Record, Source
@@ -78,11 +77,7 @@ def lists() -> list[tuple[str, str]]:
 
 def listed() -> list:
     """Every kind of record that has a list, in the order of the navigation."""
-    order = [*NAVIGATION]
-    models = (*record_types(), Source)
-    return sorted(
-        models, key=lambda one: order.index(one.PATH) if one.PATH in order else len(order)
-    )
+    return [*record_types(), Source]
 
 
 def search(request):

@@ -50,10 +50,11 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "axes",
-    "records",
-    "baskets",
+    # In the order of the navigation: records are found by walking the models.
     "institutions",
     "events",
+    "baskets",
+    "records",
     "atlas",
 ]
 

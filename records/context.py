@@ -1,20 +1,13 @@
 """What every page knows: the navigation, and the same page in the other language."""
 
 from django.core.exceptions import DisallowedHost
+from django.utils.text import capfirst
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+
+from records.models import Source
+from records.tables import record_types
 
 OTHER = {"en": ("es", "Español"), "es": ("en", "English")}
-NAVIGATION = {
-    "institutions": _("Institutions"),
-    "agreements": _("Agreements"),
-    "meetings": _("Meetings"),
-    "reports": _("Reports"),
-    "baskets": _("Baskets"),
-    "issues": _("Issues"),
-    "indicators": _("Indicators"),
-    "sources": _("Sources"),
-}
 
 
 def site(request) -> dict:
@@ -22,7 +15,10 @@ def site(request) -> dict:
     code, name = OTHER[get_language() if get_language() in OTHER else "en"]
     return {
         "other_language": {"code": code, "name": name, "address": translated(request, code)},
-        "navigation": [(f"{path}-list", label) for path, label in NAVIGATION.items()],
+        "navigation": [
+            (f"{model.PATH}-list", capfirst(model._meta.verbose_name_plural))
+            for model in (*record_types(), Source)
+        ],
         "home_address": absolute(request, "/"),
         "canonical": absolute(request, request.path),
         "alternates": [
