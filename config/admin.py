@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 # Only names: this module is loaded before any model is.
@@ -40,6 +41,14 @@ class MapAdmin(AdminSite):
         from records.admin.desk import desk  # its models are not loaded when this module is
 
         return super().index(request, {**desk(request.user), **(extra_context or {})})
+
+    def get_urls(self):
+        from records.admin.dates import reading_view
+
+        return [
+            path("reading/", self.admin_view(reading_view), name="reading"),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return Choices.as_view(admin_site=self)(request)

@@ -102,6 +102,7 @@ class RecordPage(View):
     facts: tuple[str | Span, ...] = ()
     kinds: tuple[str, ...] = ()
     template = "records/record.html"
+    drafts = False  # whether it shows what readers cannot see, as the preview of a draft does
 
     def get(self, request, slug):
         record = self.queryset().filter(slug=slug).first()
@@ -113,7 +114,11 @@ class RecordPage(View):
     def queryset(self) -> QuerySet:
         """The records that have a page, with the records they name."""
         names = [column.name for column in self.model._meta.fields if column.is_relation]
-        return self.model.objects.published().select_related(*names)
+        return self.shown(self.model.objects).select_related(*names)
+
+    def shown(self, rows) -> QuerySet:
+        """Of the rows of a table, those that the page shows."""
+        return rows.all() if self.drafts else rows.published()
 
     def gone(self, request, slug: str) -> HttpResponse:
         """A redirect for an old address, 410 with the reason for a withdrawn record, or 404."""
@@ -128,7 +133,8 @@ class RecordPage(View):
         return render(request, "410.html", {"reason": reason}, status=410)
 
     def context(self) -> dict:
-        citations = list(self.record.citations.visible().select_related("source", "via", "topic"))
+        own = self.record.citations.all() if self.drafts else self.record.citations.visible()
+        citations = list(own.select_related("source", "via", "topic"))
         links = {relation: self.links(relation) for relation in self.model.link_relations()}
         held = held_by(links)
         found = conflicts(self.record, citations, held)
@@ -223,7 +229,7 @@ class RecordPage(View):
         """A column of the record in words; blank where it says nothing."""
         column = self.model._meta.get_field(name)
         value = getattr(self.record, name)
-        if isinstance(value, Record) and not value.is_published:
+        if isinstance(value, Record) and not (value.is_published or self.drafts):
             return ""
         if isinstance(column, models.BooleanField):
             return _("yes") if value else ""
@@ -250,7 +256,7 @@ class RecordPage(View):
         ends += [
             f"{column.name}__parent" for column in keys if hasattr(column.related_model, "places")
         ]
-        links = model.objects.published().filter(**{near: self.record}).select_related(*ends)
+        links = self.shown(model.objects).filter(**{near: self.record}).select_related(*ends)
         return sorted(links, key=link_order(near))
 
     def group(self, relation, links: list[Statement], citations, found: dict[str, Conflict], rows):
@@ -286,7 +292,7 @@ class RecordPage(View):
         found = []
         for relation in self.model._meta.related_objects:
             if issubclass(relation.related_model, Record):
-                rows = relation.related_model.objects.published().by_name()
+                rows = self.shown(relation.related_model.objects).by_name()
                 rows = list(rows.filter(**{relation.field.name: self.record}))
                 heading = capfirst(relation.related_model._meta.verbose_name_plural)
                 found += [(heading, rows)] if rows else []

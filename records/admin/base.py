@@ -1,10 +1,13 @@
 """The admin of every curated table; concrete classes only declare columns, fields and filters."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from records.admin.access import may_change, may_delete, may_see
+from records.admin.access import may_change, may_delete, may_see, name_of
 from records.admin.history import HistoryAdmin
 from records.admin.inlines import (
     CITATION_LINES,
@@ -13,7 +16,9 @@ from records.admin.inlines import (
     link_fieldsets,
     link_inlines,
 )
+from records.admin.likely import likely_page
 from records.admin.pickers import PickerAdmin
+from records.admin.preview import preview
 from records.admin.restoring import StoryAdmin
 from records.admin.review import Review
 from records.admin.search import (
@@ -115,6 +120,18 @@ class RecordAdmin(Review, StoryAdmin, KeyedAdmin):
 
     what: tuple = ()
     dates: tuple = ()
+
+    class Media:
+        js = ["admin-likely.js"]
+
+    def get_urls(self):
+        """Also the preview of a record, and the records that a new one is like."""
+        name, wrap, model = name_of(self.model), self.admin_site.admin_view, self.model
+        return [
+            path("<int:pk>/preview/", wrap(partial(preview, model)), name=f"{name}_preview"),
+            path("add/likely/", wrap(partial(likely_page, model)), name=f"{name}_likely"),
+            *super().get_urls(),
+        ]
 
     def get_list_display(self, request):
         return [*super().get_list_display(request), "publication"]

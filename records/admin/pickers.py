@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import InlineForeignKeyField
 
+from records.admin.dates import DateInput
 from records.admin.values import keys
+from records.fields import EdtfField
 from records.rules import broken_rules, unique_rules
 
 
@@ -128,6 +130,8 @@ class PickerAdmin:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Beside a picker: add and change. Deleting and viewing have their own pages."""
+        if isinstance(db_field, EdtfField):
+            kwargs.setdefault("widget", DateInput)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.many_to_one and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = field.widget.can_view_related = False

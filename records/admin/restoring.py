@@ -37,7 +37,9 @@ class StoryAdmin:
     def changelist_view(self, request, extra_context=None):
         """The list leads to what was deleted."""
         address = reverse(f"admin:{name_of(self.model)}_deleted")
-        return super().changelist_view(request, {"deleted_address": address})
+        return super().changelist_view(
+            request, {"deleted_address": address, **(extra_context or {})}
+        )
 
     def history_view(self, request, object_id, extra_context=None):
         """The story, newest chapter first, also of a record that is gone."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from records.admin.access import name_of
+from records.admin.likely import held_back, like
 from records.models import ChangeSet, Proposal, Record
 from records.models.proposals import ProposalState
 from records.proposals import propose, try_out
@@ -33,6 +34,7 @@ class Review:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         record = self.get_object(request, unquote(object_id)) if object_id else None
         request.objections, request.newer = [], []
+        request.likely = [] if record else like(self.model, request.POST)
         if request.method == "POST":
             return self.take(request, record, object_id, form_url)
         return self.form_page(request, record, object_id, form_url)
@@ -42,6 +44,9 @@ class Review:
         context = {
             "steps": steps_for(request.user, record),
             "mark": mark(record) if record else 0,
+            "likely": request.likely,
+            "likely_address": "" if record else reverse(f"admin:{name_of(self.model)}_likely"),
+            "preview_address": preview_address(record),
             "newer": request.newer,
             "open_proposals": open_proposals(record),
             "last_word": last_word(record),
@@ -70,7 +75,7 @@ class Review:
 
     def objections(self, request, record: Record | None) -> list[str]:
         """What speaks against saving at all: others changed the record meanwhile, no reason."""
-        found = []
+        found = [] if record else held_back(request.likely, request.POST)
         seen = request.POST.get("mark", "")
         if record and seen.isascii() and seen.isdigit() and int(seen) < mark(record):
             request.newer = story(type(record), record.pk, int(seen))
@@ -132,6 +137,13 @@ class Review:
         seen = form.instance.is_published and step and step.name != "_propose"
         if seen and (sentences := lacking(form.instance)):
             raise Refused(sentences)
+
+
+def preview_address(record: Record | None) -> str:
+    """Where a record that readers do not see can be looked at as they would."""
+    if record is None or record.is_published:
+        return ""
+    return reverse(f"admin:{name_of(type(record))}_preview", args=[record.pk])
 
 
 def open_proposals(record: Record | None):

@@ -1,0 +1,118 @@
+"""Records that may be the same as a new one: by name, acronym or first day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from records.dates import DateError, read, span_words
+from records.models import Record
+from records.models.tracked import edtf_fields
+from records.text import fold
+
+SHOWN = 8
+ALIKE = 0.6  # share of words that two names have in common
+ENGLISH = {"a", "an", "and", "for", "in", "of", "on", "the", "to"}
+SPANISH = {"de", "del", "el", "en", "la", "las", "los", "para", "sobre", "y"}
+SMALL = ENGLISH | SPANISH
+SIGN = re.compile(r"[^\w]+")
+NUMBER = re.compile(r"\d+|[ivxl]+")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+COMPARED = ("name_en", "name_es", "acronym", "other_names")
+BEGINNINGS = ("signed", "announced", "in_force", "founded", "start", "issued")
+
+
+@dataclass
+class Likeness:
+    """A record like the new one, and in what."""
+
+    record: Record
+    why: str
+
+    @property
+    def when(self) -> str:
+        return span_words(*self.record.lifespan())
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What is compared of a new record: its names and acronyms folded, its days by column."""
+
+    names: tuple[str, ...]
+    acronyms: frozenset[str]
+    days: frozenset[tuple[str, str]]
+
+
+def entered(model: type[Record], values: dict[str, str]) -> Entered:
+    """What a form holds, ready to be compared."""
+    names = [values.get("name_en", ""), values.get("name_es", "")]
+    names += values.get("other_names", "").split("|")
+    dates = [name for name in edtf_fields(model) if name in BEGINNINGS]
+    days = {(name, day(values.get(name, ""))) for name in dates}
+    return Entered(
+        tuple(filter(None, map(plain, names))),
+        frozenset(filter(None, map(fold, values.get("acronym", "").split("|")))),
+        frozenset(one for one in days if one[1]),
+    )
+
+
+def day(text: str) -> str:
+    """A date that is known to the day, as EDTF; blank for any other."""
+    try:
+        found = read(text.strip())
+    except DateError:
+        return ""
+    return found if DAY.fullmatch(found) else ""
+
+
+def plain(name: str) -> str:
+    """The words of a name, folded, without signs."""
+    return " ".join(SIGN.sub(" ", fold(name.replace(".", ""))).split())
+
+
+def likely(model: type[Record], values: dict[str, str]) -> list[Likeness]:
+    """The records of this kind, drafts too, that may be what the form describes; one query."""
+    new = entered(model, values)
+    if not (new.names or new.acronyms or new.days):
+        return []
+    found = [Likeness(row, why) for row in model.objects.all() if (why := likeness(new, row))]
+    return found[:SHOWN]
+
+
+def likeness(new: Entered, record: Record) -> str:
+    """In what a record is like the new one; blank if in nothing."""
+    values = {name: getattr(record, name) for name in (*COMPARED, *edtf_fields(type(record)))}
+    old = entered(type(record), values)
+    return ", ".join(reasons(new, old))
+
+
+def reasons(new: Entered, old: Entered) -> Iterator[str]:
+    if new.acronyms & old.acronyms:
+        yield _("same acronym")
+    if new.days & old.days:
+        yield _("same day")
+    if any(similar(one, other) for one in new.names for other in old.names):
+        yield _("similar name")
+
+
+def similar(one: str, other: str) -> bool:
+    """Whether two plain names may be those of one thing: numbers and years tell them apart."""
+    first, second = words(one), words(other)
+    if not first or not second or tell_apart(first, second):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(f"{shorter} ") and len(words(shorter)) > 1:
+        return True
+    return len(first & second) / len(first | second) >= ALIKE
+
+
+def words(name: str) -> set[str]:
+    found = set(name.split())
+    return found - SMALL or found
+
+
+def tell_apart(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether both have numbers, and different ones: the II and the III conference."""
+    one, other = ({word for word in name if NUMBER.fullmatch(word)} for name in (first, second))
+    return bool(one and other and one != other)
