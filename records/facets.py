@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from records.cells import suggestion
 from records.dates import DateError, parse, read
+from records.text import sort_key
 
 LONGEST_TEXT = 200
 
@@ -184,6 +185,9 @@ class PlaceFacet(KeyFacet):
 
     def rows(self):
         return self.model.objects.all()
+
+    def known(self):
+        return dict(sorted(super().known().items(), key=lambda place: sort_key(place[1])))
 
     def parents(self) -> dict[str, str | None]:
         """The place that each place lies in."""
