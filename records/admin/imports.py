@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, npgettext
 
 from records.admin.access import name_of
 from records.admin.sheets import may_import
@@ -22,12 +22,6 @@ from records.models import ImportRun
 from records.models.imports import Stage
 
 PAGE = 50
-LABELS = {
-    REFUSED: gettext_lazy("refused"),
-    NEW: gettext_lazy("new"),
-    CHANGED: gettext_lazy("changed"),
-    UNCHANGED: gettext_lazy("unchanged"),
-}
 STAGES_TOLD = {
     Stage.PREVIEWED: gettext_lazy("Nothing is written yet. Look through the rows, then confirm."),
     Stage.CONFIRMED: gettext_lazy("Imported."),
@@ -39,6 +33,16 @@ STAGES_TOLD = {
     ),
     Stage.CANCELLED: gettext_lazy("Cancelled; nothing was imported."),
 }
+
+
+def label(outcome: str, number: int = 1) -> str:
+    """What becomes of a row, or of several: in Spanish the word agrees with their number."""
+    return {
+        REFUSED: npgettext("row", "refused", "refused", number),
+        NEW: npgettext("row", "new", "new", number),
+        CHANGED: npgettext("row", "changed", "changed", number),
+        UNCHANGED: npgettext("row", "unchanged", "unchanged", number),
+    }[outcome]
 
 
 @dataclass
@@ -55,7 +59,7 @@ class ShownLine:
 
     @property
     def label(self) -> str:
-        return LABELS[self.outcome]
+        return label(self.outcome)
 
 
 @admin.register(ImportRun)
@@ -129,6 +133,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         page = paginator.get_page(request.GET.get("p"))
         headers, cells = run.read()
         page.object_list = [shown(line, headers, cells) for line in page.object_list]
+        numbers = [(one, getattr(run, one)) for one in OUTCOMES]
         model, own = runs.model_of(run), run.who_id == request.user.pk
         return {
             **self.admin_site.each_context(request),
@@ -138,7 +143,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             "told": STAGES_TOLD[run.stage],
             "table": table_of(model) if model else None,
             "faults": kept["faults"],
-            "counts": [(one, LABELS[one], getattr(run, one)) for one in OUTCOMES],
+            "counts": [(one, label(one, number), number) for one, number in numbers],
             "cleared": sum(cleared(line) for line in kept["lines"]),
             "added": sum(len(line.get("added", ())) for line in kept["lines"]),
             "page": page,
