@@ -174,6 +174,13 @@ def test_an_editors_sheet_changes_published_records_and_their_links(editor):
     assert (body.founded, body.memberships.count()) == ("1993", 1)
 
 
+def test_a_published_record_does_not_become_a_draft_again(editor):
+    cite(make_institution(slug="bank"))
+    for state in ("draft", "review", ""):
+        run = bring(editor, Institution, csv_of("slug,publication", f"bank,{state}"))
+        assert "Readers know this record: leave it published" in preview(editor, run).text
+
+
 def test_who_loses_the_right_between_the_steps_cannot_confirm(curator):
     run = bring(curator, Institution, SHEET)
     run.who.groups.clear()

@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy, npgettext
 from records.admin.access import name_of
 from records.admin.sheets import may_import
 from records.imports import runs
+from records.imports.links import LOCATOR, SOURCE
 from records.imports.plan import CHANGED, NEW, OUTCOMES, REFUSED, UNCHANGED
-from records.models import ImportRun
+from records.models import ImportRun, Record
 from records.models.imports import Stage
 
 PAGE = 50
@@ -132,7 +133,8 @@ class ImportRunAdmin(admin.ModelAdmin):
         paginator = Paginator(lines, PAGE)
         page = paginator.get_page(request.GET.get("p"))
         headers, cells = run.read()
-        page.object_list = [shown(line, headers, cells) for line in page.object_list]
+        told = linked(runs.model_of(run))
+        page.object_list = [shown(line, headers, cells, told) for line in page.object_list]
         numbers = [(one, getattr(run, one)) for one in OUTCOMES]
         model, own = runs.model_of(run), run.who_id == request.user.pk
         return {
@@ -163,12 +165,17 @@ def table_of(model) -> tuple[str, str]:
     return name, reverse(f"admin:{name_of(model)}_changelist")
 
 
-def shown(line: dict, headers: list[str], cells: list[list[str]]) -> ShownLine:
+def linked(model) -> set[str]:
+    """The columns of a sheet of records that add links and citations, told apart from cells."""
+    return {*model.JOINED, SOURCE, LOCATOR} if model and issubclass(model, Record) else set()
+
+
+def shown(line: dict, headers: list[str], cells: list[list[str]], told: set[str]) -> ShownLine:
     """A kept line with the cells of the sheet, where they are what is new."""
     found = ShownLine(**line)
     if found.outcome == NEW:
         pairs = zip(headers, cells[found.number - 1], strict=True)
-        found.cells = [(name, cell) for name, cell in pairs if cell]
+        found.cells = [(name, cell) for name, cell in pairs if cell and name not in told]
     return found
 
 

@@ -21,6 +21,10 @@ def forbidden_step(user, before: str, after: str, supported: bool) -> str:
         return _(
             "Only an editor sets “publication” by a sheet: write %(state)s or leave the column out."
         ) % {"state": before or Publication.DRAFT.value}
+    if before in SEEN and after not in SEEN:
+        return _("Readers know this record: leave it %(state)s, or withdraw it with a reason.") % {
+            "state": before
+        }
     if after == Publication.WITHDRAWN and not may(user, WITHDRAW):
         return _("You may not withdraw records.")
     if after == Publication.PUBLISHED and not supported:

@@ -113,4 +113,4 @@ def shown(columns: list[str], values: list[str]) -> str:
     """The name in the reader's language, or else in the other one."""
     named = dict(zip(columns, values, strict=True))
     first, second = ("name_es", "name_en") if get_language() == "es" else ("name_en", "name_es")
-    return named.get(first) or named.get(second) or named.get("title", "")
+    return named.get(first) or named.get(second) or ""

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.db import models
 from django.utils.translation import gettext as _
 from tablib import Dataset
 
@@ -83,13 +84,19 @@ class Plan:
 
 def columns_of(model: type[Tracked]) -> dict[str, str]:
     """The columns that a sheet of the table may have, each with its help."""
-    found = {field.name: field.help_text for field in curated_fields(model)}
+    found = {field.name: help_of(field) for field in curated_fields(model)}
     if issubclass(model, Record):
         joined = _("Adds links: slugs or names, with | between several. Links there are stay.")
         found |= {name: joined for name in model.JOINED}
         found[SOURCE] = _("Citation key of the source of these links, cited for the record too.")
         found[LOCATOR] = _("The part of the source: p. 11, n. 7, opening paragraphs.")
     return found
+
+
+def help_of(field: models.Field) -> str:
+    """What belongs into a column, with the values that it takes if these are few."""
+    values = ", ".join(str(value) for value, _label in field.flatchoices)
+    return f"{field.help_text} ({values})" if values else str(field.help_text)
 
 
 def make_plan(model: type[Tracked], headers: list[str], lines: list[list[str]], user) -> Plan:
