@@ -10,6 +10,7 @@ from django.db import models
 from django.forms.models import InlineForeignKeyField
 
 from records.admin.dates import DateInput
+from records.admin.examples import with_example
 from records.admin.values import keys
 from records.fields import EdtfField
 from records.rules import broken_rules, unique_rules
@@ -135,6 +136,8 @@ class PickerAdmin:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.many_to_one and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = field.widget.can_view_related = False
+        if field is not None:
+            field.help_text = with_example(db_field, field.help_text)
         return field
 
     def with_keys(self, queryset):
