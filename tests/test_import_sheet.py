@@ -215,6 +215,15 @@ def test_a_name_that_is_there_already_asks_for_its_slug(curator):
     assert "is there already as comision. Give its slug to change it" in preview(curator, run).text
 
 
+def test_a_name_that_stands_twice_in_the_sheet_asks_for_slugs_and_is_checked_all_the_same(curator):
+    lines = ["Bank,Banco,bank,us", "BANK,Otro,bnk,us"]
+    run = bring(curator, Institution, csv_of("name_en,name_es,kind,reach", *lines))
+    text = preview(curator, run).text
+    assert (run.new, run.refused) == (1, 1)
+    assert "“BANK” stands in row 1 too. If these are two, give each a slug." in text
+    assert "“bnk” is not one of" in text
+
+
 def test_places_may_lie_in_places_of_the_same_sheet(curator):
     headers = "slug,name_en,name_es,kind,parent"
     lines = ["juarez,Juarez,Juárez,locality,chihuahua", "chihuahua,C,C,state,mexico"]

@@ -141,7 +141,8 @@ class Planner:
         self.stored = Stored(self.model, self.names)
         self.plan.versions = self.stored.extra.get("version", {})
         self.find_rows()
-        self.read_rows([line for line in self.plan.lines if not line.faults and self.differs(line)])
+        once = (line for line in self.plan.lines if line.number not in self.doubled)
+        self.read_rows([line for line in once if self.differs(line)])
         if issubclass(self.model, Record):
             self.read_links()
             self.guard_records()
@@ -151,10 +152,12 @@ class Planner:
     def find_rows(self) -> None:
         """The row that each line is about; lines without a slug get one and are new."""
         first: dict[tuple[str, ...], int] = {}
+        self.doubled: set[int] = set()
         for line in self.plan.lines:
             if line.key[0] and first.setdefault(line.key, line.number) != line.number:
                 message = _("This row stands in the sheet twice, first in row %(first)s.")
                 line.refuse(self.model.KEY[0], line.key[0], message % {"first": first[line.key]})
+                self.doubled.add(line.number)
             line.pk = self.stored.keys.get(line.key)
         if issubclass(self.model, Keyed):
             self.give_slugs([line for line in self.plan.lines if not line.key[0]])
@@ -168,10 +171,10 @@ class Planner:
         slugs = Slugs(self.model)
         slugs.reserve(line.key[0] for line in self.plan.lines)
         for line in lines:
-            try:
-                line.key = (slugs.make(dict(zip(self.headers, line.cells, strict=True))),)
-            except ValueError as error:
-                line.refuse("slug", "", str(error))
+            cells = dict(zip(self.headers, line.cells, strict=True))
+            line.key = (slugs.make(cells),)
+            if sentence := slugs.double(line.number, cells):
+                line.refuse("slug", "", sentence)
 
     def refuse_old_slugs(self) -> None:
         """A slug that a record had before is no slug for a new one."""
@@ -216,7 +219,7 @@ class Planner:
         cells = [line.cells[place] for place in self.own]
         if missing:
             return [*line.key, *cells]
-        if issubclass(self.model, Keyed) and not line.faults:
+        if issubclass(self.model, Keyed):
             cells[self.names.index("slug")] = line.key[0]
         return cells
 
@@ -247,7 +250,7 @@ class Planner:
         if self.plan.faults or not (self.additions.columns or self.additions.places.keys() & EXTRA):
             return
         for line in self.plan.lines:
-            if line.row is not None and line.pk is None:
+            if line.row is not None and line.pk is None and not line.faults:
                 names = [line.row.name_en, line.row.name_es, line.row.acronym, line.row.other_names]
                 self.additions.bring(line.key[0], names, line.row)
         for line in self.plan.lines:
