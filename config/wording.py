@@ -128,4 +128,16 @@ SIGN_IN = (
     _("Session key hash (sha256)"),
     _("Form Data"),
     _("Meta Data"),
+    _("Username"),
+    _("Locked Out"),
+    _("Attempt Remaining"),
+    _("Clean up expired attempts"),
+    _("access attempt expiration"),
+    _("access attempt expirations"),
+    _("Expires At"),
+    _("Not set"),
+)
+ACCOUNTS = (
+    _("staff status"),
+    _("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
 )

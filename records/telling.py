@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from records.models import ChangeSet, Citation, Record, Statement, Tracked
+from records.models.tracked import in_own_language
 from records.story import Chapter
 from records.tables import curated_fields
 from records.versions import Cells, RowChange, cell_in_words
@@ -108,7 +109,7 @@ def label(model: type[Tracked], name: str) -> str:
 def target(model: type[Tracked], cells: Cells, near: type[Record], names: Names) -> str:
     """What a row is about: the far ends of a link, the source of a citation, a record's name."""
     if issubclass(model, Record):
-        return cells.get("name_en") or cells.get("name_es", "")
+        return in_own_language(cells.get("name_en", ""), cells.get("name_es", ""))
     if issubclass(model, Citation):
         said = [names.words(model, "source", cells["source"]), cells["locator"]]
         return ", ".join(part for part in said if part)

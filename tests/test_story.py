@@ -113,3 +113,10 @@ def test_a_story_costs_the_same_for_one_chapter_and_for_many(curator, draft):
     for _row in range(6):
         link()
     assert cost() == few
+
+
+def test_the_story_in_spanish_calls_a_record_by_its_spanish_name(curator, draft):
+    form = Form(curator, draft)
+    press(form, "_draft", name_es="Frontera XXI", why="named")
+    page = read(curator, address(draft, "history", "es"))
+    assert "Historial de Frontera XXI" in page.text and "acuerdo Frontera XXI" in page.text

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from records.admin.access import may_see, name_of
 from records.application import ApplicationError
 from records.models import ChangeSet, Record
+from records.models.tracked import in_own_language
 from records.restoring import Restore, deleted, ends_with, last_state, plan, restore
 from records.roles import RESTORE, may
 from records.story import state_at, story
@@ -117,6 +118,7 @@ class StoryAdmin:
         refuse_unless(may_see(request.user))
         page = Paginator(deleted(self.model), ROWS).get_page(request.GET.get("p"))
         for version in page:
+            version.called = in_own_language(version.name_en, version.name_es)
             version.address = reverse(f"admin:{name_of(self.model)}_history", args=[version.id])
         title = _("Deleted: %(kind)s") % {"kind": self.opts.verbose_name_plural}
         return self.story_page(request, "deleted", title, None, None, {"page_obj": page})
@@ -142,7 +144,7 @@ class StoryAdmin:
     def name_of_record(self, pk: int) -> str:
         """The name that it has, or had last."""
         version = self.model.history.filter(id=pk).order_by("-history_id").first()
-        return version.name_en or version.name_es
+        return in_own_language(version.name_en, version.name_es)
 
     def story_page(self, request, name, title, pk, record: Record | None, context):
         history = pk and reverse(f"admin:{name_of(self.model)}_history", args=[pk])

@@ -13,6 +13,11 @@ from records.models.changes import HistoryRow, current_user
 from records.text import slug_words
 
 
+def in_own_language(english: str, spanish: str) -> str:
+    """The text in the reader's language, or the other one where it is missing."""
+    return (spanish or english) if get_language() == "es" else (english or spanish)
+
+
 @cache
 def edtf_fields(model: type[models.Model]) -> tuple[str, ...]:
     """The names of the model's EDTF fields."""
@@ -131,9 +136,7 @@ class Keyed(Tracked):
     @property
     def name(self) -> str:
         """The name in the reader's language, or the other one where it is missing."""
-        names = (self.name_es, self.name_en)
-        first, second = names if get_language() == "es" else names[::-1]
-        return first or second or self.slug
+        return in_own_language(self.name_en, self.name_es) or self.slug
 
     def derive(self) -> None:
         super().derive()
