@@ -13,6 +13,7 @@ class Note:
     source: Source
     locator: str
     via: Source | None = None
+    via_locator: str = ""
 
 
 class Notes:
@@ -21,16 +22,17 @@ class Notes:
     def __init__(self):
         self.by_key: dict[tuple, Note] = {}
 
-    def add(self, source: Source | None, locator: str, via: Source | None = None) -> Note | None:
-        """The note for the source and locator; the same pair keeps its number."""
+    def add(self, source: Source | None, locator: str, via=None, there: str = "") -> Note | None:
+        """The note for a part of a source, and of the one that quotes it; each keeps its number."""
         if source is None:
             return None
-        key = (source.pk, locator, via and via.pk)
-        return self.by_key.setdefault(key, Note(len(self.by_key) + 1, source, locator, via))
+        key = (source.pk, locator, via and via.pk, there)
+        note = Note(len(self.by_key) + 1, source, locator, via, there)
+        return self.by_key.setdefault(key, note)
 
     def cite(self, citations: list[Citation]) -> list[Note]:
         """The notes of citations, each once."""
-        found = [self.add(one.source, one.locator, one.via) for one in citations]
+        found = [self.add(one.source, one.locator, one.via, one.via_locator) for one in citations]
         return unique(found)
 
     def __iter__(self):

@@ -274,7 +274,7 @@ class RecordPage(View):
     def link_row(self, link: Statement, near: str, citations: list[Citation]) -> LinkRow:
         ends = far_ends(link, near)
         named = {"", *(end.slug for end in ends)}
-        own = self.notes.add(link.source, link.locator, link.via)
+        own = self.notes.add(link.source, link.locator, link.via, link.via_locator)
         support = self.notes.cite([one for one in citations if one.value in named])
         against = self.notes.add(link.disputed_by, link.disputed_locator)
         return LinkRow(

@@ -117,7 +117,7 @@ def link_fieldsets(model: type[Statement], without: str = "") -> list:
     """What is linked and when, its source; dispute and notes aside."""
     plain, pairs = bilingual([name for name in own_fields(model) if name != without])
     dates = edtf_fields(model)
-    source = (*dates, "source", "locator", "via")
+    source = (*dates, "source", "locator", "via", "via_locator")
     aside = [ASIDE[:2], ASIDE[2:]]
     return [
         (None, {"fields": [tuple(plain), *pairs, source]}),
@@ -178,7 +178,7 @@ class CitationPicker(PickerAdmin):
 
 
 CITATION_LINES = [
-    ("source", "locator", "via"),
+    ("source", "locator", "via", "via_locator"),
     ("about", "topic", "value", "as_of"),
     "preferred",
     ("note_en", "note_es"),

@@ -70,6 +70,12 @@ class Citation(Tracked):
         related_name="quoted_%(class)ss",
         help_text=_("The source in which the curators read it, if not the original."),
     )
+    via_locator = models.CharField(
+        _("locator there"),
+        max_length=300,
+        blank=True,
+        help_text=_("The part of the quoting source: p. 8, n. 16."),
+    )
     about = models.CharField(
         _("about"),
         max_length=40,

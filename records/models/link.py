@@ -45,6 +45,12 @@ class Statement(Tracked):
         related_name="quoted_%(app_label)s_%(class)ss",
         help_text=_("The source in which the curators read it, if not the original."),
     )
+    via_locator = models.CharField(
+        _("locator there"),
+        max_length=300,
+        blank=True,
+        help_text=_("The part of the quoting source: p. 8, n. 16."),
+    )
     disputed_by = models.ForeignKey(
         Source,
         verbose_name=_("disputed by"),
