@@ -234,6 +234,25 @@ def test_a_date_in_an_added_row_is_read_too(enter):
     expect(act.locator(".reading")).to_contain_text("June 1980")
 
 
+def test_who_adds_a_row_goes_on_in_it(enter):
+    page = enter("ana", "Curators")
+    page.goto(address(Agreement, "add"))
+    for prefix in ("acts", "parties", "coverages", "citations"):
+        row = add_row(page, prefix)
+        expect(row.locator(".line").first.locator(":focus")).to_have_count(1)
+
+
+def test_a_picker_that_is_clicked_waits_for_what_is_typed(enter):
+    make_institution(name_en="Ministry of Foreign Affairs", acronym="SRE")
+    page = enter("ana", "Curators")
+    page.goto(address(Agreement, "add"))
+    row = add_row(page, "parties")
+    row.locator(".field-institution .select2-selection").click()
+    page.keyboard.type("sre")
+    offered = page.locator(".select2-results__option--highlighted")
+    expect(offered).to_contain_text("Ministry of Foreign Affairs")
+
+
 def test_the_tab_key_goes_through_a_form_in_its_order(enter):
     page = enter("ana", "Curators")
     page.goto(address(Agreement, "add"))
