@@ -1,8 +1,12 @@
 """The list and the pages of sources."""
 
+import re
+
+from django.conf import settings
 from django.db.models import F, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records import filters
@@ -83,13 +87,21 @@ class SourcePage(RecordPage):
             "links": self.links(),
         }
 
+    def value(self, name):
+        """A column in words; the languages by name: "English|Spanish"."""
+        text = super().value(name)
+        if name != "language":
+            return text
+        names = dict(settings.LANGUAGES)
+        return "|".join(str(names.get(code.strip(), code)) for code in text.split("|"))
+
     def cited_by(self) -> list[tuple[str, list]]:
         """The records that name the source, with the parts they name, by kind: a query each."""
         named = Q(source=self.record) | Q(via=self.record)
-        found = []
+        found, key = [], f"sort_{'es' if get_language() == 'es' else 'en'}"
         for model in citation_types():
             rows = model.objects.published().filter(named).select_related("record", "topic")
-            rows = sorted(rows, key=lambda one: (one.record.sort_en, one.pk))
+            rows = sorted(rows, key=lambda one: (getattr(one.record, key), one.record.pk))
             heading = model._meta.get_field("record").related_model._meta.verbose_name_plural
             found += [(capfirst(heading), by_record(rows))] if rows else []
         return found
@@ -114,4 +126,12 @@ def by_record(citations: list) -> list[tuple]:
     found: dict = {}
     for citation in citations:
         found.setdefault(citation.record, {})[citation.locator] = None
-    return [(record, "; ".join(filter(None, parts))) for record, parts in found.items()]
+    return [
+        (record, "; ".join(sorted(filter(None, parts), key=in_order)))
+        for record, parts in found.items()
+    ]
+
+
+def in_order(locator: str) -> list[tuple[str, int]]:
+    """A key that puts p. 9 before p. 10."""
+    return [(text, int(number or 0)) for text, number in re.findall(r"(\D*)(\d*)", locator)]

@@ -84,6 +84,29 @@ def test_a_source_lists_each_record_that_cites_it_or_reads_in_it(client, model):
     assert "p. 11" in page.text
 
 
+def test_the_records_that_cite_it_are_sorted_by_the_names_that_the_reader_reads(client):
+    source = make_source()
+    for english, spanish in (("Water", "Agua"), ("Bridges", "Puentes")):
+        cite(make_institution(name_en=english, name_es=spanish), source=source)
+    english, spanish = (
+        read(client, f"/{code}/sources/{source.slug}/").text for code in ("en", "es")
+    )
+    assert english.index("Bridges") < english.index("Water")
+    assert spanish.index("Agua") < spanish.index("Puentes")
+
+
+def test_the_parts_that_a_record_cites_stand_in_the_order_of_the_source(client):
+    source, record = make_source(), make_institution()
+    for locator in ("p. 10", "p. 2", "p. 3"):
+        cite(record, source=source, locator=locator)
+    assert "p. 2; p. 3; p. 10" in page_of(client, source).text
+
+
+def test_the_languages_of_a_source_are_called_by_name(client):
+    page = page_of(client, make_source(language="en|es"))
+    assert "English; Spanish" in page.text
+
+
 @pytest.mark.parametrize("model", statement_types(), ids=table_name)
 @pytest.mark.parametrize("column", ["source", "via", "disputed_by"])
 def test_a_source_lists_each_link_that_it_states_or_disputes(client, model, column):
