@@ -134,7 +134,8 @@ def pages(text: str) -> set[str]:
 
 def missing_pages(cell: str, rows) -> list[str]:
     """The pages of the cell that no row cites; of a range, or of "p. 4 / n. 7", one is enough."""
-    cited = pages(" ".join(row.locator for row in rows if of_the_seed(row)))
+    named = (f"{row.locator}; {row.via_locator}" for row in rows if of_the_seed(row))
+    cited = pages(" ".join(named))
     return [part for part in cell.split(",") if part and not pages(part) & cited]
 
 
