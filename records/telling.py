@@ -10,7 +10,7 @@ from records.models import ChangeSet, Citation, Record, Statement, Tracked
 from records.models.tracked import in_own_language
 from records.story import Chapter
 from records.tables import curated_fields
-from records.versions import Cells, RowChange, cell_in_words
+from records.versions import CHANGED, Cells, RowChange, cell_in_words
 
 UNSAID = {"ref", "slug", "publication"}
 State = dict[type[Tracked], dict[int, Cells]]
@@ -88,7 +88,7 @@ def both_sides(changes: list[RowChange]) -> Names:
 
 def tell(change: RowChange, near: type[Record], names: Names) -> Told:
     """One change in words."""
-    model = change.model
+    model, unsaid = change.model, understood(change, near)
     lines = [
         (
             label(model, name),
@@ -96,10 +96,20 @@ def tell(change: RowChange, near: type[Record], names: Names) -> Told:
             names.words(model, name, change.after.get(name, "")),
         )
         for name in change.columns
-        if name != "ref"
+        if name not in unsaid
     ]
     said = target(model, change.after or change.before, near, names)
     return Told(change.noun, said, lines, change.kind)
+
+
+def understood(change: RowChange, near: type[Record]) -> set[str]:
+    """The columns that go without saying: of a new row or one that ends, also its ends and noes."""
+    cells = change.after or change.before
+    if change.kind == CHANGED:
+        return {"ref"}
+    noes = {name for name in change.columns if cells[name] == "false"}
+    keys = {one.name for one in curated_fields(change.model) if one.related_model is near}
+    return {"ref", *noes, *keys, *getattr(change.model, "SEEN_FROM", ())}
 
 
 def label(model: type[Tracked], name: str) -> str:
