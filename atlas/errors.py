@@ -1,6 +1,6 @@
 """The pages for what goes wrong, in the language of the address."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -15,6 +15,15 @@ def bad_request(request, exception=None):
 def forbidden(request, exception=None):
     """403: not for this person."""
     return render(request, "403.html", status=403)
+
+
+def form_refused(request, reason=""):
+    """403: a form without the token of its page; 405 where the public map takes no forms."""
+    if request.resolver_match is None or request.resolver_match.app_name != "admin":
+        return HttpResponseNotAllowed(["GET", "HEAD", "OPTIONS"])
+    title = _("The form was not taken")
+    sentence = _("The form was open too long. Go back, reload the page and send it again.")
+    return render(request, "403.html", {"title": title, "sentence": sentence}, status=403)
 
 
 def not_found(request, exception=None):

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from atlas.chart import draw, table
 from atlas.codebook import parts
@@ -16,6 +17,7 @@ from records.tables import record_types
 NEW, HITS = 3, 5
 
 
+@require_safe
 def home(request):
     """The door: what this is, a search, the map as a picture, the six baskets."""
     try:
@@ -80,6 +82,7 @@ def listed() -> list:
     return [*record_types(), Source]
 
 
+@require_safe
 def search(request):
     """Where on the map some words occur: every kind of record, how many, and the first of them."""
     try:
@@ -102,11 +105,13 @@ def hits(model, text: str) -> dict:
     }
 
 
+@require_safe
 def codebook(request):
     """Every table and column, as the models describe them."""
     return render(request, "atlas/codebook.html", {"parts": parts()})
 
 
+@require_safe
 def about(request):
     """What the map is, how it was made, how to cite it."""
     return render(request, "atlas/about.html", {"dates": examples()})

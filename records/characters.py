@@ -64,8 +64,12 @@ def named(letter: str) -> str:
 
 def around(text: str, start: int, end: int) -> str:
     """Some of the text at that place, with what cannot be seen written as its number."""
-    cut = text[max(0, start - 20) : end + 20]
-    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", cut)
+    return visible(text[max(0, start - 20) : end + 20])
+
+
+def visible(text: str) -> str:
+    """The text with what cannot be seen written as its number: "a[U+0000]b"."""
+    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def flaw(text: str) -> str:

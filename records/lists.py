@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from records.characters import visible
 from records.claims import conflicts
 from records.columns import Joined, held_ends
 from records.facets import Facet, FilterError, PeriodFilter
@@ -93,10 +94,16 @@ class RecordList(View):
         if self.sort not in self.sorts:
             message = _("“%(value)s” is no order. Orders: %(known)s.")
             raise FilterError(message % {"value": self.sort, "known": ", ".join(self.sorts)})
-        page = params.get("page") or "1"
-        if not (page.isascii() and page.isdigit() and int(page) > 0 and len(page) < 8):
-            raise FilterError(_("“%(page)s” is no page number.") % {"page": page[:20]})
-        self.page = int(page)
+        self.page = self.read_page(params.get("page", ""))
+
+    def read_page(self, text: str) -> int:
+        """The page asked for, 1 if none; the CSV has no pages."""
+        if text and self.extension == "csv":
+            raise FilterError(_("The CSV holds all rows, so it has no pages."))
+        text = text[:20] or "1"
+        if not (text.isascii() and text.isdigit() and int(text)):
+            raise FilterError(_("“%(page)s” is no page number.") % {"page": text})
+        return int(text)
 
     def queryset(self) -> QuerySet:
         """The records before any choice."""
@@ -249,4 +256,4 @@ def with_mark(lines: Iterator[str]) -> Iterator[str]:
 
 def refuse(request, sentence: str) -> HttpResponse:
     """The page that says why the address makes no sense."""
-    return render(request, "400.html", {"sentence": sentence}, status=400)
+    return render(request, "400.html", {"sentence": visible(sentence)}, status=400)

@@ -62,6 +62,11 @@ def test_the_page_leads_to_the_file_of_what_it_shows(client):
     assert len(rows(client, address)) == 51 and "kind=bank" in address
 
 
+def test_a_file_has_no_pages(client):
+    response = client.get(f"{CSV}?page=2")
+    assert response.status_code == 400 and "holds all rows" in response.content.decode()
+
+
 def test_dates_come_with_their_bounds(client):
     make_institution(founded="1980~", ended="1994-05")
     (row,) = rows(client, CSV)

@@ -1,11 +1,12 @@
 """What goes wrong is said in a page of ours, in the language of the address, without a trace."""
 
 import pytest
+from django.test import Client
 
 from institutions.views import InstitutionPage
 from records.models import Redirect
 from tests.factories import make, make_institution, make_source
-from tests.reading import read
+from tests.reading import Page, read
 
 pytestmark = pytest.mark.django_db
 WHY = {"withdrawn_why_en": "Doubled by mistake.", "withdrawn_why_es": "Repetida por error."}
@@ -91,8 +92,39 @@ def test_a_foreign_host_is_refused_with_a_page(client, host):
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_public_pages_take_no_changes(client, method):
-    assert getattr(client, method)("/en/institutions/").status_code == 405
+    for path in ("", "search/", "codebook/", "about/", "institutions/", "institutions.csv"):
+        assert getattr(client, method)(f"/en/{path}").status_code == 405
     assert getattr(client, method)(make_institution().get_absolute_url()).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/en/", "/es/institutions/", "/en/nowhere/"])
+def test_a_form_sent_from_elsewhere_to_a_public_page_is_refused_as_any_change(path):
+    assert Client(enforce_csrf_checks=True).post(path).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_form_that_was_open_too_long_is_refused_in_a_page_of_ours(language):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post(f"/{language}/admin/login/")
+    page = Page(response)
+    assert response.status_code == 403
+    assert f'lang="{language}"' in page.html
+    assert "<style" not in page.html and page.links
+
+
+@pytest.mark.parametrize("query", ["?year=%00", "institutions/?jurisdiction=%00%1B"])
+def test_what_cannot_be_seen_is_not_repeated_to_the_reader(client, query):
+    page = read(client, f"/en/{query}", 400)
+    assert "[U+0000]" in page.text and "\0" not in page.html and "\x1b" not in page.html
+
+
+def test_machines_are_told_what_they_may_read(client):
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /es/search/" in text and "Disallow: /\n" not in text
+
+
+def test_browsers_find_the_icon_at_its_old_place(client):
+    assert client.get("/favicon.ico").url == "/static/icon.svg"
 
 
 @pytest.mark.parametrize("path", ["institutions/%00/", "institutions/%FF/", "institutions/a%2Fb/"])

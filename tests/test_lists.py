@@ -88,6 +88,7 @@ def test_a_page_past_the_end_is_not_found(client):
 def test_an_empty_list_has_a_first_page(client):
     assert shown(client, LIST) == []
     read(client, f"{LIST}?page=2", status=404)
+    read(client, f"{LIST}?page=999999999999", status=404)
 
 
 NONSENSE = {
@@ -100,7 +101,6 @@ NONSENSE = {
     "page=-1": "no page number",
     "page=two": "no page number",
     "page=٣": "no page number",
-    "page=99999999999": "no page number",
     "active_from=1980-13": "month 13 does not exist",
     "active_from=2000&active_to=1990": "exchange the two",
     "active_to=%00": "is not a date",
