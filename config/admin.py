@@ -13,6 +13,7 @@ SECTIONS = {
     _("Meetings"): ["Meeting"],
     _("Reports"): ["Report"],
     _("Baskets"): ["Basket", "Scheme", "Issue", "Indicator"],
+    _("Other records"): ["Record"],  # those that no section above names
     _("Links"): ["Statement"],
     _("Sources"): ["Source", "Topic", "Citation"],
     _("Imports"): ["ImportRun"],

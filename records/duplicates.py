@@ -1,7 +1,7 @@
 """Records that may be the same as a new one: by name, acronym or first day."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -44,26 +44,30 @@ class Entered:
     days: frozenset[tuple[str, str]]
 
 
-def entered(model: type[Record], values: dict[str, str]) -> Entered:
+def day(text: str) -> str:
+    """A date that is known to the day, as EDTF, typed in any words; blank for any other."""
+    try:
+        return stored_day(read(text.strip()))
+    except DateError:
+        return ""
+
+
+def stored_day(text: str) -> str:
+    """The same for a date that is EDTF already."""
+    return text if DAY.fullmatch(text) else ""
+
+
+def entered(model: type[Record], values: dict[str, str], as_day: Callable = day) -> Entered:
     """What a form holds, ready to be compared."""
     names = [values.get("name_en", ""), values.get("name_es", "")]
     names += values.get("other_names", "").split("|")
     dates = [name for name in edtf_fields(model) if name in BEGINNINGS]
-    days = {(name, day(values.get(name, ""))) for name in dates}
+    days = {(name, as_day(values.get(name, ""))) for name in dates}
     return Entered(
         tuple(filter(None, map(plain, names))),
         frozenset(filter(None, map(fold, values.get("acronym", "").split("|")))),
         frozenset(one for one in days if one[1]),
     )
-
-
-def day(text: str) -> str:
-    """A date that is known to the day, as EDTF; blank for any other."""
-    try:
-        found = read(text.strip())
-    except DateError:
-        return ""
-    return found if DAY.fullmatch(found) else ""
 
 
 def plain(name: str) -> str:
@@ -83,7 +87,7 @@ def likely(model: type[Record], values: dict[str, str]) -> list[Likeness]:
 def likeness(new: Entered, record: Record) -> str:
     """In what a record is like the new one; blank if in nothing."""
     values = {name: getattr(record, name) for name in (*COMPARED, *edtf_fields(type(record)))}
-    old = entered(type(record), values)
+    old = entered(type(record), values, stored_day)
     return ", ".join(reasons(new, old))
 
 

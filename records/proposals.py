@@ -66,10 +66,14 @@ def proposed(proposal: Proposal) -> list[RowChange]:
     ]
 
 
+def model_of(proposal: Proposal) -> type[Record]:
+    """The kind of record that the proposal is about."""
+    return next(one for one in record_types() if table_name(one) == proposal.table)
+
+
 def record_of(proposal: Proposal) -> Record | None:
     """The record that the proposal is about, if it still has its slug."""
-    model = next(one for one in record_types() if table_name(one) == proposal.table)
-    return model.objects.filter(slug=proposal.slug).first()
+    return model_of(proposal).objects.filter(slug=proposal.slug).first()
 
 
 def since(proposal: Proposal) -> list[Chapter]:

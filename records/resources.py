@@ -326,9 +326,8 @@ class TableResource(resources.ModelResource):
         table = table_name(self._meta.model)
         for error in result.base_errors:
             yield Fault(table, 0, "", "", sentence(error.error))
-        for number, errors in result.row_errors():
-            for error in errors:
-                yield Fault(table, number, "", "", sentence(error.error))
+        for _number, errors in result.row_errors():
+            raise errors[0].error  # no fault of the sheet: a fault of ours must not hide as one
         columns = {field.attribute: field.column_name for field in self.get_import_fields()}
         for row in result.invalid_rows:
             cells_of_row = dict(zip(headers, lines[row.number - 1], strict=False))
@@ -381,8 +380,10 @@ def faulty(result) -> bool:
 
 
 def sentence(error: Exception) -> str:
-    """The plain text of an error."""
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+    """The sentences of a refusal; any other error is ours and goes on."""
+    if not isinstance(error, ValidationError):
+        raise error
+    return " ".join(error.messages)
 
 
 @cache

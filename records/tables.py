@@ -70,13 +70,3 @@ def curated_fields(model: type[Tracked]) -> tuple[models.Field, ...]:
         return 0 if field.name in model.KEY else 1 + (field.name in shared)
 
     return tuple(sorted(fields, key=place))
-
-
-def key_of(row: Tracked, keys: dict[type, dict[int, str]] | None = None) -> tuple[str, ...]:
-    """The key of a row as texts; `keys` gives the slugs behind foreign keys."""
-    values = []
-    for name in row.KEY:
-        field = row._meta.get_field(name)
-        raw = getattr(row, field.attname)
-        values.append(keys[field.related_model][raw] if field.is_relation and keys else raw)
-    return tuple(str(value) for value in values)

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import BooleanField, Max, Value
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from records.cells import unguard
@@ -51,26 +50,6 @@ class RowChange:
     def noun(self) -> str:
         """What kind of row it is: "party"."""
         return str(self.model._meta.verbose_name)
-
-    @property
-    def target(self) -> str:
-        """What the row is about, in a few words: the slugs it joins, or its own."""
-        cells = self.after or self.before
-        ends = getattr(self.model, "SEEN_FROM", None) or self.model.KEY
-        return " – ".join(cells[name] for name in ends if cells.get(name))
-
-    @property
-    def lines(self) -> list[tuple[str, str, str]]:
-        """(label, old, new) in words for each column that differs; refs go without saying."""
-        return [
-            (
-                capfirst(self.model._meta.get_field(name).verbose_name),
-                cell_in_words(self.model, name, self.before.get(name, "")),
-                cell_in_words(self.model, name, self.after.get(name, "")),
-            )
-            for name in self.columns
-            if name != "ref"
-        ]
 
     @property
     def columns(self) -> list[str]:

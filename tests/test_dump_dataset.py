@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import models, transaction
 from django.utils.translation import override
 from hypothesis import HealthCheck, Phase, given
@@ -209,3 +210,10 @@ def test_the_values_in_the_files_meet_the_package(tmp_path):
             assert not rules.get("required") or all(values), (resource["name"], field["name"])
             assert not rules.get("unique") or len(set(values)) == len(values)
             assert not set(values) - {"", *rules.get("enum", values)}
+
+
+def test_an_empty_database_is_not_written_over_data(tmp_path):
+    (tmp_path / "institutions.csv").write_text("slug\nbgc\n")
+    with pytest.raises(CommandError, match="nothing was written over"):
+        call_command("dump_dataset", tmp_path)
+    assert (tmp_path / "institutions.csv").read_text() == "slug\nbgc\n"

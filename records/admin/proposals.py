@@ -13,8 +13,9 @@ from records.admin.access import may_see, name_of
 from records.application import ApplicationError
 from records.models import Proposal
 from records.models.proposals import ProposalState
-from records.proposals import accept, decide, proposed, record_of, since
+from records.proposals import accept, decide, model_of, proposed, record_of, since
 from records.roles import PUBLISH, may
+from records.telling import told, told_chapters
 
 
 @admin.register(Proposal)
@@ -59,7 +60,8 @@ class ProposalAdmin(admin.ModelAdmin):
         return render(request, "admin/proposal.html", self.page(request, proposal, faults))
 
     def page(self, request, proposal: Proposal, faults: list) -> dict:
-        record, waits = record_of(proposal), proposal.state == ProposalState.OPEN
+        record, model = record_of(proposal), model_of(proposal)
+        waits = proposal.state == ProposalState.OPEN
         address = record and reverse(f"admin:{name_of(type(record))}_change", args=[record.pk])
         return {
             **self.admin_site.each_context(request),
@@ -68,8 +70,8 @@ class ProposalAdmin(admin.ModelAdmin):
             "proposal": proposal,
             "record": record,
             "record_address": address,
-            "changes": proposed(proposal),
-            "newer": since(proposal) if waits else [],
+            "changes": told(proposed(proposal), model),
+            "newer": told_chapters(since(proposal) if waits else [], model),
             "faults": faults,
             "comment": request.POST.get("comment", ""),
             "may_decide": waits and may(request.user, PUBLISH),

@@ -16,6 +16,7 @@ from records.publishing import lacking
 from records.rules import broken_rules
 from records.story import story
 from records.tables import table_name
+from records.telling import told_chapters
 from records.versions import mark
 from records.workflow import chosen, steps_for
 
@@ -47,7 +48,7 @@ class Review:
             "likely": request.likely,
             "likely_address": "" if record else reverse(f"admin:{name_of(self.model)}_likely"),
             "preview_address": preview_address(record),
-            "newer": request.newer,
+            "newer": told_chapters(request.newer, self.model),
             "open_proposals": open_proposals(record),
             "last_word": last_word(record),
         }

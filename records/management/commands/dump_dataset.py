@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from records import dataset
 
@@ -19,6 +19,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, folder, published, verbosity, **options):
+        if dataset.is_empty() and any(folder.glob("*.csv")):
+            raise CommandError(
+                f"The database holds no records, and {folder} does: nothing was written over."
+            )
         counts = dataset.dump(folder, published, self.show if verbosity else dataset.silent)
         self.stdout.write(f"Wrote {sum(counts.values())} rows of {len(counts)} tables to {folder}.")
 
