@@ -25,10 +25,11 @@ BEGINNINGS = ("signed", "announced", "in_force", "founded", "start", "issued")
 
 @dataclass
 class Likeness:
-    """A record like the new one, and in what."""
+    """A record like the new one, in what, and how much."""
 
     record: Record
     why: str
+    weight: float
 
     @property
     def when(self) -> str:
@@ -76,39 +77,50 @@ def plain(name: str) -> str:
 
 
 def likely(model: type[Record], values: dict[str, str]) -> list[Likeness]:
-    """The records of this kind, drafts too, that may be what the form describes; one query."""
+    """The records of this kind, drafts too, that may be what the form describes, the likest first.
+
+    One query; names are compared here, since databases fold letters each in its own way.
+    """
     new = entered(model, values)
     if not (new.names or new.acronyms or new.days):
         return []
-    found = [Likeness(row, why) for row in model.objects.all() if (why := likeness(new, row))]
-    return found[:SHOWN]
+    found = [one for row in model.objects.all() if (one := likeness(new, row))]
+    return sorted(found, key=lambda one: -one.weight)[:SHOWN]
 
 
-def likeness(new: Entered, record: Record) -> str:
-    """In what a record is like the new one; blank if in nothing."""
+def likeness(new: Entered, record: Record) -> Likeness | None:
+    """In what a record is like the new one, if in anything."""
     values = {name: getattr(record, name) for name in (*COMPARED, *edtf_fields(type(record)))}
     old = entered(type(record), values, stored_day)
-    return ", ".join(reasons(new, old))
+    found = list(reasons(new, old))
+    why = ", ".join(reason for reason, _weight in found)
+    return Likeness(record, why, sum(weight for _reason, weight in found)) if found else None
 
 
-def reasons(new: Entered, old: Entered) -> Iterator[str]:
+def reasons(new: Entered, old: Entered) -> Iterator[tuple[str, float]]:
+    """What the two have in common, each with its weight."""
     if new.acronyms & old.acronyms:
-        yield _("same acronym")
+        yield _("same acronym"), 1
     if new.days & old.days:
-        yield _("same day")
-    if any(similar(one, other) for one in new.names for other in old.names):
-        yield _("similar name")
+        yield _("same day"), 1
+    share = max((similar(one, other) for one in new.names for other in old.names), default=0)
+    if share:
+        yield _("similar name"), share
 
 
-def similar(one: str, other: str) -> bool:
-    """Whether two plain names may be those of one thing: numbers and years tell them apart."""
+def similar(one: str, other: str) -> float:
+    """How much two plain names are alike, if they may be those of one thing; else 0.
+
+    Numbers and years tell names apart.
+    """
     first, second = words(one), words(other)
     if not first or not second or tell_apart(first, second):
-        return False
+        return 0
+    share = len(first & second) / len(first | second)
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(f"{shorter} ") and len(words(shorter)) > 1:
-        return True
-    return len(first & second) / len(first | second) >= ALIKE
+        return max(share, ALIKE)
+    return share if share >= ALIKE else 0
 
 
 def words(name: str) -> set[str]:

@@ -47,6 +47,14 @@ def test_names_acronyms_and_the_day_are_compared_folded(curator, typed):
     assert "22 March 2002" in page.text and "draft" in page.text
 
 
+def test_the_likest_comes_first(curator):
+    for number in range(10):
+        make_agreement(name_en=f"Border Water Quality Agreement {'abcdefghij'[number]}")
+    same = make_agreement(name_en="Border Water Quality Agreement")
+    page = live(curator, name_en="border water quality agreement")
+    assert (page.links[0], len(page.links)) == (address(same), 8)
+
+
 @pytest.mark.parametrize(
     "typed",
     [
