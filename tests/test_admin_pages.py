@@ -40,7 +40,14 @@ def test_the_index_has_every_table_once_in_the_order_of_work(admin_client):
     index = re.findall(r'<th scope="row".*?href="(.*?)"', page.html, re.DOTALL)
     assert {path: index.count(path) for path in lists} == dict.fromkeys(lists, 1)
     headings = re.findall(r"<caption>(.*?)</caption>", page.html)
-    assert headings[:6] == ["Review", "Institutions", "Agreements", "Meetings", "Reports", "Baskets"]
+    assert headings[:6] == [
+        "Review",
+        "Institutions",
+        "Agreements",
+        "Meetings",
+        "Reports",
+        "Baskets",
+    ]
     assert headings[6:] == ["Links", "Sources", "History", "Accounts"]
 
 

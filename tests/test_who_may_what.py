@@ -144,3 +144,28 @@ def test_a_curator_cannot_publish_by_naming_the_button(visit):
     address = addresses(Agreement, draft)["change"]
     assert visit(CURATOR, address, _publish="x", name_en="A", name_es="B") == 403
     assert Agreement.objects.get(pk=draft.pk).publication == "draft"
+
+
+def test_deleted_records_and_restoring_are_for_editors_and_reading_for_curators(visit):
+    draft = make_agreement(publication="draft")
+    number = draft.history.get().change_set_id
+    name = "admin:institutions_agreement"
+    seen = [reverse(f"{name}_deleted"), reverse(f"{name}_then", args=[draft.pk, number])]
+    for address in seen:
+        assert {role: visit(role, address) for role in PEOPLE} == OPEN_TO_CURATORS
+    address = reverse(f"{name}_restore", args=[draft.pk, number])
+    assert {role: visit(role, address) for role in PEOPLE} == OPEN_TO_EDITORS
+    assert visit(CURATOR, address, why="no right") == 403
+
+
+def test_a_draft_is_previewed_by_curators_alone(visit):
+    draft = make_agreement(publication="draft")
+    address = reverse("admin:institutions_agreement_preview", args=[draft.pk])
+    assert {role: visit(role, address) for role in PEOPLE} == OPEN_TO_CURATORS
+
+
+def test_what_is_exported_and_imported_is_denied_to_those_without_a_role(visit):
+    for name in ("import", "export"):
+        address = addresses(Agreement)[name]
+        assert visit(STAFF, address, file="x", why="y") == 403
+        assert visit(NOBODY, address, file="x", why="y") == 302
