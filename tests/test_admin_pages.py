@@ -48,7 +48,7 @@ def test_the_index_has_every_table_once_in_the_order_of_work(admin_client):
         "Reports",
         "Baskets",
     ]
-    assert headings[6:] == ["Links", "Sources", "History", "Accounts"]
+    assert headings[6:] == ["Links", "Sources", "Imports", "History", "Accounts"]
 
 
 def test_the_other_language_keeps_the_page_and_its_filter(admin_client):
