@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from records.admin.access import may_see, name_of
-from records.models import ChangeSet, Proposal, Publication, Record
+from records.models import ChangeSet, ImportRun, Proposal, Publication, Record
 from records.models.proposals import ProposalState
 from records.tables import record_types
 
@@ -29,6 +29,7 @@ def desk(user) -> dict:
         "my_drafts": waiting(Publication.DRAFT, user),
         "to_review": waiting(Publication.REVIEW),
         "proposals": list(open_proposals()),
+        "imports": list(ImportRun.objects.select_related("who").defer("sheet", "preview")[:SHOWN]),
         "recent": list(ChangeSet.objects.select_related("who")[:SHOWN]),
     }
 

@@ -1,0 +1,51 @@
+"""The desk: what waits for whom, and what was done last."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from institutions.models import Agreement
+from tests.admin_form import Form
+from tests.factories import cite, make_agreement, make_source
+from tests.people import press, signed_in
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+ENTERED = {"name_en": "Bridge Pact", "name_es": "Pacto del puente", "form": "plan"}
+
+
+def part(client, heading: str) -> str:
+    """The text of one section of the desk."""
+    html = read(client, "/en/admin/").html
+    return html.split(f'id="{heading}-heading"')[1].split("</section>")[0]
+
+
+def test_a_draft_lies_on_the_desk_of_who_entered_it():
+    ana, eva = signed_in("ana", "Curators"), signed_in("eva", "Curators")
+    press(Form(ana, Agreement), "_draft", **ENTERED)
+    assert "Bridge Pact" in part(ana, "drafts")
+    assert "Bridge Pact" not in part(eva, "drafts")
+
+
+def test_what_is_submitted_and_proposed_waits_on_the_desk_of_editors():
+    ana, luis = signed_in("ana", "Curators"), signed_in("luis", "Editors")
+    form = Form(ana, Agreement).add("citations", source=make_source())
+    press(form, "_submit", **ENTERED)
+    published = make_agreement(slug="la-paz")
+    cite(published)
+    press(Form(ana, published), "_propose", name_en="Else", why="a better name")
+    waiting = part(luis, "review")
+    assert "Bridge Pact" in waiting and "agreements/la-paz" in waiting
+
+
+def test_imports_and_recent_changes_are_on_the_desk():
+    ana = signed_in("ana", "Curators")
+    sheet = SimpleUploadedFile("pacts.csv", b"slug,name_en,form\npact,Pact,plan\n")
+    ana.post(reverse("admin:institutions_agreement_import"), {"file": sheet})
+    press(Form(ana, Agreement), "_draft", **ENTERED, why="the first of ours")
+    assert "pacts.csv" in part(ana, "imports")
+    assert "the first of ours" in part(ana, "recent")
+
+
+def test_the_desk_is_empty_for_those_without_a_role():
+    assert "drafts-heading" not in read(signed_in("guest"), "/en/admin/").html
