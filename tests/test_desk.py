@@ -11,7 +11,12 @@ from tests.people import press, signed_in
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
-ENTERED = {"name_en": "Bridge Pact", "name_es": "Pacto del puente", "form": "plan"}
+ENTERED = {"name_en": "Bridge Pact", "name_es": "Pacto del puente"}
+
+
+def entry(client) -> Form:
+    """A new agreement, filled in."""
+    return Form(client, Agreement).fill(form="plan", **ENTERED)
 
 
 def part(client, heading: str) -> str:
@@ -22,15 +27,14 @@ def part(client, heading: str) -> str:
 
 def test_a_draft_lies_on_the_desk_of_who_entered_it():
     ana, eva = signed_in("ana", "Curators"), signed_in("eva", "Curators")
-    press(Form(ana, Agreement), "_draft", **ENTERED)
+    press(entry(ana), "_draft")
     assert "Bridge Pact" in part(ana, "drafts")
     assert "Bridge Pact" not in part(eva, "drafts")
 
 
 def test_what_is_submitted_and_proposed_waits_on_the_desk_of_editors():
     ana, luis = signed_in("ana", "Curators"), signed_in("luis", "Editors")
-    form = Form(ana, Agreement).add("citations", source=make_source())
-    press(form, "_submit", **ENTERED)
+    press(entry(ana).add("citations", source=make_source()), "_submit")
     published = make_agreement(slug="la-paz")
     cite(published)
     press(Form(ana, published), "_propose", name_en="Else", why="a better name")
@@ -42,7 +46,7 @@ def test_imports_and_recent_changes_are_on_the_desk():
     ana = signed_in("ana", "Curators")
     sheet = SimpleUploadedFile("pacts.csv", b"slug,name_en,form\npact,Pact,plan\n")
     ana.post(reverse("admin:institutions_agreement_import"), {"file": sheet})
-    press(Form(ana, Agreement), "_draft", **ENTERED, why="the first of ours")
+    press(entry(ana), "_draft", why="the first of ours")
     assert "pacts.csv" in part(ana, "imports")
     assert "the first of ours" in part(ana, "recent")
 
