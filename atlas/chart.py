@@ -52,11 +52,13 @@ class Column:
 @dataclass
 class Chart:
     panels: list[Panel]
+    key: list
     columns: list[Column]
     labels: list[tuple[float, int]]
     width: float
     height: int
     axis: int
+    cut: bool  # whether something is older than the first year
 
     @property
     def chosen(self) -> Column | None:
@@ -76,18 +78,29 @@ def draw(bodies: Counts, agreements: Counts, meetings: Counts, baskets, year) ->
     below.top = above.height + BAND
     return Chart(
         panels=[above, below],
+        key=drawn(baskets, above, below),
         columns=columns(years, bodies, agreements, meetings, year),
         labels=labels(years),
         width=round(100 / len(years), 3),
         height=above.height + BAND + below.height,
         axis=above.height,
+        cut=min(known) < years[0],
     )
+
+
+def drawn(baskets, *panels: Panel) -> list:
+    """The baskets that have an area, in their order; None at the end for what is in none."""
+    slugs = {area.slug for panel in panels for area in panel.areas}
+    found = [basket for basket in baskets if basket.slug in slugs]
+    return [*found, None] if "none" in slugs else found
 
 
 def panel(name: str, counts: Counts, names: dict[str, str], years: range, up: bool) -> Panel:
     """The areas of the baskets on top of each other, away from the axis."""
     stacks = {slug: [counts.number(slug, year) for year in years] for slug in names}
     most = max(1, *(sum(numbers) for numbers in zip(*stacks.values(), strict=True)))
+    step = next(one for one in STEPS if most / one <= 4)
+    most = -(-most // step) * step  # up to the next line
     height = max(LEAST, min(200, most * UNIT))
     found = Panel(name, 0, height, most, len(years))
     base = [0] * len(years)
@@ -97,7 +110,6 @@ def panel(name: str, counts: Counts, names: dict[str, str], years: range, up: bo
             shape = outline(base, outer, most if up else None)
             found.areas.append(Area(slug or "none", names[slug], shape))
         base = outer
-    step = next(one for one in STEPS if most / one <= 4)
     for number in range(step, most + 1, step):
         place = height * number / most
         found.lines.append((round(height - place if up else place, 1), number))

@@ -33,12 +33,18 @@ def home(request):
         "rows": [basket_row(basket, kinds, year) for basket in found],
         "rest": [counts.number(NONE, year) for counts in kinds],
         "totals": [counts.number(None, year) for counts in kinds],
-        "undated": [counts.undated() for counts in kinds],
+        "undated": undated(*kinds[:2]),
         "years": table(chart, kinds, found) if chart else [],
         "newest": newest(),
         "lists": lists(),
     }
     return render(request, "atlas/home.html", context)
+
+
+def undated(bodies: Counts, agreements: Counts) -> list[tuple[str, int]]:
+    """What the drawing lacks, in words, with how many there are; nothing where none is lacking."""
+    found = (_("bodies"), bodies.undated()), (_("agreements"), agreements.undated())
+    return [(words, number) for words, number in found if number]
 
 
 def read_year(text: str) -> int | None:

@@ -64,6 +64,8 @@ class IndicatorPage(RecordPage):
         context = super().context()
         groups = context["groups"]
         found = next((group for group in groups if group.name == "observations"), None)
+        for row in found.rows if found else []:
+            row.details = [" ".join(reversed(row.details))]  # the qualifier first: nearly 14
         return {
             **context,
             "groups": [group for group in groups if group is not found],

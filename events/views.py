@@ -49,6 +49,7 @@ class MeetingPage(RecordPage):
 def neighbours(body, meeting, rows: list[Convening]) -> dict:
     """A body's meetings in order, with the ones before and after the meeting."""
     rows = [row for row in rows if row.institution_id == body.pk]
+    rows = [row for row in rows if row.meeting_id == meeting.pk or not row.meeting.is_class]
     place = next(number for number, row in enumerate(rows) if row.meeting_id == meeting.pk)
     return {
         "body": body,

@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from records.cells import suggestion
@@ -216,9 +216,12 @@ class PlaceFacet(KeyFacet):
 
 
 class TextFilter:
-    """Free text `q` over names, acronyms and summaries, without regard to accents."""
+    """Free text `q` over what `label` says, without regard to accents."""
 
     name, names, template = "q", ("q",), "records/_text_filter.html"
+
+    def __init__(self, label: str = gettext_lazy("Words in names and summaries")):
+        self.label = label
 
     def read(self, params: QueryDict) -> str:
         text = params.get("q", "").strip()

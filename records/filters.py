@@ -5,4 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from records.facets import Facet, TextFilter
 from records.models.source import SourceType
 
-SOURCES = (TextFilter(), Facet("type", _("type"), "type", SourceType))
+SOURCES = (
+    TextFilter(_("Words in titles and authors")),
+    Facet("type", _("type"), "type", SourceType),
+)

@@ -38,9 +38,15 @@ def strip(rows: list[Convening]) -> list[Square]:
 
 
 def short(row: Convening) -> str:
-    """The number of a meeting as its source writes it, if it fits in a square."""
+    """The number of a meeting as its source writes it, or its year, to fit in a square."""
     label = row.label or (roman(row.ordinal) if row.ordinal else "")
-    return label if len(label) <= LONGEST else "·"
+    return label if label and len(label) <= LONGEST else year(row.meeting)
+
+
+def year(meeting: Meeting) -> str:
+    """The year of a meeting that has no number; blank where it is not known."""
+    begun = meeting.begins_earliest or meeting.begins_latest
+    return str(begun.year) if begun else ""
 
 
 def roman(number: int) -> str:
