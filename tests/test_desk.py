@@ -1,14 +1,13 @@
 """The desk: what waits for whom, and what was done last."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
 from institutions.models import Agreement
 from tests.admin_form import Form
 from tests.factories import cite, make_agreement, make_source
 from tests.people import press, signed_in
 from tests.reading import read
+from tests.sheets import bring, csv_of
 
 pytestmark = pytest.mark.django_db
 ENTERED = {"name_en": "Bridge Pact", "name_es": "Pacto del puente"}
@@ -44,8 +43,7 @@ def test_what_is_submitted_and_proposed_waits_on_the_desk_of_editors():
 
 def test_imports_and_recent_changes_are_on_the_desk():
     ana = signed_in("ana", "Curators")
-    sheet = SimpleUploadedFile("pacts.csv", b"slug,name_en,form\npact,Pact,plan\n")
-    ana.post(reverse("admin:institutions_agreement_import"), {"file": sheet})
+    bring(ana, Agreement, csv_of("slug,name_en,form", "pact,Pact,plan"), "pacts.csv")
     press(entry(ana), "_draft", why="the first of ours")
     assert "pacts.csv" in part(ana, "imports")
     assert "the first of ours" in part(ana, "recent")
