@@ -55,3 +55,16 @@ def test_a_meeting_is_active_on_its_day_alone(client):
     make_meeting(slug="two-days", start="1980-06-26", end="1980-06-27")
     assert shown(client, f"{LIST}?active_from=1980-06-27") == ["two-days"]
     assert len(shown(client, f"{LIST}?active_to=1980-06-26")) == 2
+
+
+def test_the_strip_of_a_series_says_the_year_of_what_has_no_number_and_leaves_out_classes(client):
+    body = make_institution()
+    years = {"2009": {"ordinal": 1}, "2010": {"label": "interim"}, "2011": {}}
+    for year, given in years.items():
+        make_link(Convening, meeting=make_meeting(start=year), institution=body, **given)
+    many = make_meeting(start="1999", is_class=True)
+    make_link(Convening, meeting=many, institution=body)
+    html = read(client, body.get_absolute_url()).html
+    strip = html[html.index('class="strip"') : html.index("</ol>", html.index('class="strip"'))]
+    assert [mark for mark in (">I<", ">2010<", ">2011<") if mark not in strip] == []
+    assert many.get_absolute_url() not in strip

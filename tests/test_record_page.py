@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from baskets.models import Spillover
+from baskets.models import Observation, Spillover
 from events.models import Convening, Outcome, Venue
 from institutions.models import Affiliation, Mandate, Membership, Responsibility, Succession
 from records.fields import EdtfField
@@ -292,3 +292,9 @@ def test_texts_are_escaped(client):
     cite(body, about="founded", value="<i>1980</i>", note_en="<u>why</u>")
     html = page_of(client, body).html
     assert "<b>Bold" not in html and "<script>alert" not in html and "<u>why" not in html
+
+
+def test_the_qualifier_of_an_observation_stands_before_its_value(client):
+    indicator = make_indicator()
+    make_link(Observation, indicator=indicator, value=14, qualifier="under", date="1994")
+    assert "nearly 14" in read(client, indicator.get_absolute_url()).text

@@ -49,6 +49,13 @@ def test_words_are_found_in_title_authors_container_and_publisher(client, words)
     assert shown(client, f"{LIST}?q={words}") == ["wanted"]
 
 
+def test_a_source_in_the_list_begins_with_its_authors_and_year(client):
+    make_source(title="The chapter", authors="Pastor, Robert A.", issued="2008-05")
+    page = read(client, LIST)
+    assert "Pastor, Robert A (2008). The chapter" in page.text
+    assert "Words in titles and authors" in page.text
+
+
 def test_the_file_of_sources_has_the_columns_of_the_dataset(client):
     make_source(slug="paper", doi="10.1/abc", issued="2009-08-14")
     (row,) = rows(client, "/es/sources.csv")
