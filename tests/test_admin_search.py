@@ -96,3 +96,9 @@ def test_odd_signs_do_no_harm(admin_client, text):
     make_institution(name_en="Council")
     assert admin_client.get(address(Institution, "changelist"), {"q": text}).status_code == 200
     assert isinstance(offered(admin_client, text), list)
+
+
+def test_the_spanish_name_counts_as_much_as_the_english_one(admin_client):
+    make_institution(name_en="State", name_es="Estado", summary_es="Relaciones exteriores de EU")
+    make_institution(name_en="Foreign Ministry", name_es="Secretaría de Relaciones Exteriores")
+    assert offered(admin_client, "relaciones ext")[0] == "Foreign Ministry"

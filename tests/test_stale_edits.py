@@ -58,3 +58,14 @@ def test_ones_own_last_save_is_no_obstacle(agreement):
         assert press(Form(ana, agreement), "_draft", name_en=name).status_code == 302
     agreement.refresh_from_db()
     assert agreement.name_en == "Second"
+
+
+def test_a_step_that_others_took_away_loses_nothing(agreement):
+    ana, eva = signed_in("ana", "Curators"), signed_in("eva", "Curators")
+    form = Form(ana, agreement)
+    press(Form(eva, agreement), "_submit")
+    page = Page(press(form, "_submit", name_en="Border XXI Program"))
+    assert "Others changed this record after you opened it" in page.text
+    assert 'value="Border XXI Program"' in page.html
+    agreement.refresh_from_db()
+    assert (agreement.name_en, agreement.publication) == ("Border XXI", "review")

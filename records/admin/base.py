@@ -38,6 +38,7 @@ from records.admin.values import (
     value_in_words,
 )
 from records.models.tracked import edtf_fields
+from records.roles import WITHDRAW, may
 
 
 class TrackedAdmin(SheetAdmin, PickerAdmin, HistoryAdmin):
@@ -141,6 +142,9 @@ class RecordAdmin(Review, StoryAdmin, KeyedAdmin):
 
     def has_change_permission(self, request, obj=None):
         return may_see(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request.user, WITHDRAW) and may_delete(request.user, obj)
 
     def get_readonly_fields(self, request, obj=None):
         return ["publication"]

@@ -56,10 +56,13 @@ class Review:
 
     def take(self, request, record, object_id, form_url):
         """Take the step whose button was pressed, or give the form back with what is wrong."""
-        request.step = chosen(request.user, record, request.POST)
+        pressed = chosen(request.user, record, request.POST)
+        request.step = pressed or next(iter(steps_for(request.user, record)), None)
         if request.step is None:
             raise PermissionDenied
         request.objections = self.objections(request, record)
+        if pressed is None and not request.newer:
+            raise PermissionDenied  # the step was not taken away by others: it was never open
         if not request.objections:
             try:
                 return self.carry_out(request, record, object_id, form_url)
@@ -131,6 +134,14 @@ class Review:
         if moved and change and not form.changed_data:
             obj.save()
         super().save_model(request, obj, form, change)
+        request.saved = obj if step else None
+
+    def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
+        """What was done, in the words of the step, where Django only says that it was saved."""
+        saved = getattr(request, "saved", None)
+        if saved is not None and level == messages.SUCCESS:
+            message = f"{saved}: {request.step.done}"
+        super().message_user(request, message, level, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

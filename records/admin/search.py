@@ -6,7 +6,10 @@ from django.db.models import Case, IntegerField, Q, When
 from records.admin.values import keys
 from records.models import Keyed
 from records.models.tracked import derived_fields
-from records.text import fold
+from records.text import fold, sort_key
+
+NAMES = ("sort_en", "sort_es")
+SPACE = b" ".hex()
 
 
 def searched(model: type[models.Model]) -> list[str]:
@@ -37,16 +40,33 @@ def words_of(text: str) -> list[str]:
 
 
 def nearest_first(rows: models.QuerySet, text: str) -> models.QuerySet:
-    """Those with this acronym, then those whose name opens with the text, then the others."""
+    """By how near the text is to what a row is called; rows that only speak of it come last.
+
+    The acronym itself, the opening of a name in either language, the opening of a word of a name,
+    a part of the acronym. The sort keys hold the names alone, where `folded` has summaries too.
+    """
     plain = " ".join(words_of(text))
-    cases = [When(folded__startswith=plain, then=1)] if has(rows.model, "folded") else []
-    if has(rows.model, "acronym"):
-        cases.insert(0, When(acronym__iexact=plain, then=0))
-        cases.append(When(acronym__icontains=plain, then=2))
+    nearness = [
+        named(rows.model, ("acronym",), "iexact", plain),
+        named(rows.model, NAMES, "startswith", sort_key(plain))
+        | named(rows.model, ("folded",), "startswith", plain),
+        named(rows.model, NAMES, "contains", SPACE + sort_key(plain)),
+        named(rows.model, ("acronym",), "icontains", plain),
+    ]
+    cases = [When(near, then=place) for place, near in enumerate(nearness) if near]
     if not cases:
         return rows
-    place = Case(*cases, default=3, output_field=IntegerField())
+    place = Case(*cases, default=len(nearness), output_field=IntegerField())
     return rows.order_by(place, *rows.query.order_by or rows.model._meta.ordering)
+
+
+def named(model: type[models.Model], names: tuple[str, ...], how: str, wanted: str) -> Q:
+    """Whether one of these columns, of those that the table has, compares so with the text."""
+    condition = Q()
+    for name in names:
+        if has(model, name):
+            condition |= Q(**{f"{name}__{how}": wanted})
+    return condition
 
 
 def folds_in_python(model: type[models.Model]) -> bool:
