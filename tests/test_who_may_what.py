@@ -169,3 +169,10 @@ def test_what_is_exported_and_imported_is_denied_to_those_without_a_role(visit):
         address = addresses(Agreement)[name]
         assert visit(STAFF, address, file="x", why="y") == 403
         assert visit(NOBODY, address, file="x", why="y") == 302
+
+
+def test_a_role_is_given_the_acts_of_the_map_and_no_table_by_table_rights(admin_client):
+    make_person("ana", "Curators")
+    page = admin_client.get(reverse("admin:auth_group_add")).content.decode()
+    assert "Can publish, change what is published" in page
+    assert "Can add agreement" not in page

@@ -2,8 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from records.roles import PERMISSIONS
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -29,4 +32,13 @@ class AccountAdmin(UserAdmin):
 
 @admin.register(Group)
 class RoleAdmin(GroupAdmin):
-    """Roles; what they may do is decided in `records/roles.py`."""
+    """Roles: of all permissions, those of `records/roles.py` and of accounts are offered."""
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "permissions":
+            acts = Q(codename__in=[name for name, _words in PERMISSIONS])
+            accounts = Q(content_type__app_label="auth")
+            kwargs["queryset"] = Permission.objects.filter(acts | accounts).select_related(
+                "content_type"
+            )
+        return super().formfield_for_manytomany(db_field, request=request, **kwargs)
