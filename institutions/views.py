@@ -20,14 +20,18 @@ class InstitutionPage(RecordPage):
     kinds = ("kind", "reach")
     facts = (
         Span(_("existed"), "founded", "ended"),
+        "lifespans",
         "ending",
         "last_evidence",
+        "dated_names",
         "kind",
         "reach",
+        "tenures",
         "mandates",
         "seats",
         "responsibilities",
         "memberships",
+        "websites",
     )
 
 
@@ -44,6 +48,7 @@ class AgreementPage(RecordPage):
     facts = (
         "announced",
         "signed",
+        "signatures",
         "in_force",
         "ended",
         "ending",
@@ -54,4 +59,5 @@ class AgreementPage(RecordPage):
         "mandates",
         "coverages",
         "identifiers",
+        "amounts",
     )

@@ -1,6 +1,7 @@
 """Links as they are read from one of their ends."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import get_language
 
@@ -53,6 +54,8 @@ def own_columns(model: type[Statement]) -> list[str]:
 
 def shown_value(link: Statement, name: str) -> str:
     """A column in words; blank where it only says what goes without saying."""
+    if name in (said := link.said()):
+        return said[name]
     column = link._meta.get_field(name)
     value = getattr(link, name)
     if value is None or (name in link.QUIET and value == column.default):
@@ -61,9 +64,13 @@ def shown_value(link: Statement, name: str) -> str:
         return str(getattr(link, f"get_{name}_display")())
     if name == "rank":
         return f"{column.verbose_name} {value}"
-    text = str(value)
-    # The database pads decimals with zeros.
-    return text.rstrip("0").rstrip(".") if hasattr(value, "as_tuple") and "." in text else text
+    return unpadded(value) if hasattr(value, "as_tuple") else str(value)
+
+
+def unpadded(value: Decimal) -> str:
+    """A decimal without the zeros that the database adds: 41.5000 → "41.5"."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def when(link: Statement) -> str:

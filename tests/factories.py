@@ -7,7 +7,8 @@ from django.db import models
 from baskets.models import Basket, Indicator, Issue
 from events.models import Meeting, Report
 from institutions.models import Agreement, Institution, Jurisdiction
-from records.models import Keyed, Record, Source, Tracked
+from records.fields import EdtfField
+from records.models import Record, Source, Tracked
 from records.models.tracked import derived_fields
 from records.rules import broken_rules
 
@@ -36,7 +37,7 @@ def defaults(model: type[Tracked], given=()) -> dict:
     number = next(numbers)
     columns = [field for field in model._meta.fields if must_be_filled(field, model)]
     found = {field.name: value(field, number) for field in columns if field.name not in given}
-    if issubclass(model, Keyed):
+    if {"name_en", "name_es"} <= {field.name for field in model._meta.fields}:
         found |= {"name_en": f"Name {number}", "name_es": f"Nombre {number}"}
     return found | ({"publication": "published"} if issubclass(model, Record) else {})
 
@@ -45,17 +46,22 @@ def must_be_filled(field: models.Field, model: type[Tracked]) -> bool:
     """Whether a row cannot be saved, or found again, without the column."""
     if field.primary_key or field.null or field.name in derived_fields(model):
         return False
-    return field.name == "slug" or not (field.blank or field.has_default())
+    given = field.has_default() and not isinstance(field, EdtfField)
+    return field.name == "slug" or not (field.blank or given)
 
 
 def value(field: models.Field, number: int):
     """A valid value for a column, new for each number."""
     if field.is_relation:
         return make(field.related_model)
+    if isinstance(field, EdtfField):
+        return str(1900 + number % 100)
     if field.choices:
         return field.choices[0][0]
     if isinstance(field, models.IntegerField | models.DecimalField):
         return number
+    if isinstance(field, models.URLField):
+        return f"https://www.example.org/{number}"
     word = field.model._meta.model_name if field.name == "slug" else field.name
     return f"{word.replace('_', '-')}-{number}"
 

@@ -17,8 +17,10 @@ from institutions.models import (
     Affiliation,
     Agreement,
     Coverage,
+    DatedName,
     Institution,
     Jurisdiction,
+    Lifespan,
     Lineage,
     Membership,
     Party,
@@ -49,6 +51,9 @@ BAD = [
     (Agreement, {"signed": "1990", "ended": "1980"}),
     (Agreement, {"in_force": "1990", "ended": "1980"}),
     (Agreement, {"ended": "1990", "ending": "ongoing"}),
+    (DatedName, {"name_en": "", "name_es": ""}),
+    (Lifespan, {"start": ""}),
+    (Lifespan, {"end": "1990", "ending": "ongoing"}),
     (Meeting, BACKWARDS),
     (Report, {"period_start": "1990", "period_end": "1980"}),
     (Jurisdiction, {"kind": "state", "parent": None}),
@@ -142,6 +147,8 @@ def same_fact(model, rule) -> dict:
     for field in (model._meta.get_field(name) for name in rule.fields):
         if field.is_relation:
             values[field.name] = make(field.related_model)
+        elif isinstance(field, EdtfField) and not field.blank:
+            values[field.name] = "1980"
         elif not field.choices and not isinstance(field, EdtfField):
             values[field.name] = getattr(build(model), field.name) or "MX"
     return values

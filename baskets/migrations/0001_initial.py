@@ -7,7 +7,7 @@ import records.fields
 import records.models.changes
 import simple_history.models
 from django.conf import settings
-from records.creation import CreateTables
+from records.creation import ChangeTables
 from django.db import migrations, models
 
 
@@ -784,4 +784,4 @@ class Migration(migrations.Migration):
 
 
 # Tables in one step each: see records/creation.py.
-Migration.operations = [CreateTables(Migration.operations)]
+Migration.operations = [ChangeTables(Migration.operations)]

@@ -20,6 +20,7 @@ class MeetingLevel(models.TextChoices):
     LEGISLATORS = "legislators", _("legislators")
     OFFICIALS = "officials", _("officials")
     EXPERTS = "experts", _("experts and technical staff")
+    PRIVATE = "private", _("business and civil society")
     MIXED = "mixed", _("several levels")
 
 

@@ -21,18 +21,23 @@ from institutions.models.links import (
     Stake,
     Succession,
 )
+from institutions.models.lives import DatedName, Lifespan, Tenure, Website
+from institutions.models.undertakings import Amount, Signature
 
 __all__ = [
     "Act",
     "Affiliation",
     "Agreement",
     "AgreementCitation",
+    "Amount",
     "Coverage",
+    "DatedName",
     "Identifier",
     "Institution",
     "InstitutionCitation",
     "InstitutionLevel",
     "Jurisdiction",
+    "Lifespan",
     "Lineage",
     "Mandate",
     "Membership",
@@ -40,6 +45,9 @@ __all__ = [
     "Priority",
     "Responsibility",
     "Seat",
+    "Signature",
     "Stake",
     "Succession",
+    "Tenure",
+    "Website",
 ]

@@ -20,6 +20,8 @@ class LegalForm(models.TextChoices):
     EXECUTIVE = "executive-agreement", _("executive agreement")
     INTER_INSTITUTIONAL = "inter-institutional", _("inter-institutional agreement")
     MEMORANDUM = "memorandum", _("memorandum of understanding")
+    NOTES = "exchange-of-notes", _("exchange of notes")
+    MINUTE = "minute", _("minute of a commission")
     LETTER = "letter-of-intent", _("letter of intent")
     JOINT_STATEMENT = "joint-statement", _("joint statement")
     PARTNERSHIP = "partnership", _("partnership or initiative")
@@ -279,9 +281,12 @@ class TreatySeries(models.TextChoices):
     UST = "ust", "UST"
     TS = "ts", "TS"
     EAS = "eas", "EAS"
+    LNTS = "lnts", "LNTS"
+    BEVANS = "bevans", "Bevans"
     UNTS = "unts", "UNTS"
     DOF = "dof", "DOF"
     STAT = "stat", "Stat."
+    FED_REG = "fed-reg", "Fed. Reg."
     PUBLIC_LAW = "public-law", _("Public Law")
     SRE = "sre", "SRE"
 
@@ -365,6 +370,7 @@ class LineageKind(models.TextChoices):
     IMPLEMENTS = "implements", _("implements")
     EXTENDS = "extends", _("extends")
     ANNEXED = "annexed-to", _("is annexed to")
+    BUILDS_ON = "builds-on", _("builds on")
     PARALLELS = "parallels", _("parallels")
 
 

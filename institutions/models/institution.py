@@ -1,13 +1,14 @@
 """Institutions, their citations and levels."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from records.columns import Joined
 from records.constraints import in_order, once, one_of
 from records.fields import EdtfField, bounds
-from records.models import Citation, Record, Tracked
+from records.models import Citation, Record, RecordQuerySet, Tracked
 
 
 class Ending(models.TextChoices):
@@ -40,6 +41,9 @@ class InstitutionKind(models.TextChoices):
     ASSOCIATION = "association", _("association")
     ORGANIZATION = "organization", _("international organization")
     NETWORK = "network", _("network or community")
+    DIALOGUE = "dialogue", _("dialogue or mechanism")
+    FOUNDATION = "foundation", _("foundation or fund")
+    RESEARCH = "research", _("institute or consortium of research")
 
 
 class Reach(models.TextChoices):
@@ -48,6 +52,25 @@ class Reach(models.TextChoices):
     BINATIONAL = "binational", _("binational")
     TRILATERAL = "trilateral", _("trilateral")
     MULTILATERAL = "multilateral", _("multilateral")
+
+
+class InstitutionQuerySet(RecordQuerySet):
+    """Questions asked of institutions."""
+
+    def active_between(self, first=None, last=None):
+        """As for every record; a body with several life spans is not active between them."""
+        within = {}
+        if last:
+            within["start_earliest__lte"] = last
+        if first:
+            within["end_latest__gte"] = first
+        spans = Q()
+        for name, day in within.items():
+            open_end = name.replace("__lte", "__isnull").replace("__gte", "__isnull")
+            spans &= Q(**{f"lifespans__{name}": day}) | Q(**{f"lifespans__{open_end}": True})
+        living = self.model._base_manager.filter(spans, lifespans__isnull=False)
+        found = super().active_between(first, last)
+        return found.filter(Q(lifespans=None) | Q(pk__in=living.values("pk")))
 
 
 class Institution(Record):
@@ -92,6 +115,8 @@ class Institution(Record):
         help_text=_("Recorded for comparison only; not a point on the map."),
     )
 
+    objects = InstitutionQuerySet.as_manager()
+
     class Meta(Record.Meta):
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
@@ -103,7 +128,7 @@ class Institution(Record):
             in_order("founded", "ended", _("It cannot end before it was founded.")),
             models.CheckConstraint(
                 name="institutions_institution_ongoing",
-                condition=~models.Q(ending="ongoing") | models.Q(ended=""),
+                condition=~Q(ending="ongoing") | Q(ended=""),
                 violation_error_message=pgettext_lazy(
                     "institution", "What goes on has no end: leave “ended” blank."
                 ),

@@ -16,7 +16,7 @@ from records.tables import curated_fields
 
 Drawer = Callable[[Scene], object]
 # Set for the row as a whole, not column by column.
-WHOLE = {"name_en", "name_es", "acronym", "publication", "about", "topic", "preferred", "person"}
+WHOLE = {"name_en", "name_es", "acronym", "publication", "about", "topic", "preferred"}
 FIRST_DAY = date(2009, 1, 1)
 # How often a column that may stay blank is filled.
 FILLED = {"summary": 0.9, "url": 0.6, "note": 0.15, "locator": 0.7, "disputed_locator": 0.03}
@@ -40,7 +40,7 @@ def drawer(field: models.Field) -> Drawer:
     if field.choices:
         return choice(field)
     if isinstance(field, EdtfField):
-        chance = FILLED.get(field.name, OTHERWISE)
+        chance = FILLED.get(field.name, OTHERWISE) if field.blank else 1
         return lambda scene: edtf(scene.random, scene.later()) if scene.likely(chance) else ""
     if isinstance(field, models.BooleanField):
         return lambda scene: scene.likely(0.03)

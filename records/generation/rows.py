@@ -11,7 +11,7 @@ from records.generation.columns import drawers
 from records.generation.dates import days, edtf
 from records.generation.scene import Scene
 from records.generation.words import NAMES, OTHER_NAME, SENTENCES, TEXTS
-from records.models import Keyed, Record, Source, Statement, Tracked
+from records.models import Record, Source, Statement, Tracked
 from records.rules import UniqueIndex, broken_rules
 from records.tables import table_name
 from records.text import slug_words
@@ -126,7 +126,7 @@ class RowMaker:
 
     def settle(self, row: Tracked, scene: Scene) -> None:
         """What hangs together in one row."""
-        if isinstance(row, Keyed):
+        if "name_en" in row.__dict__:
             self.name(row, scene)
         if isinstance(row, Record):
             self.publish(row, scene)
@@ -134,11 +134,12 @@ class RowMaker:
             row.locator = row.locator if row.source_id else ""
             row.disputed_locator = row.disputed_locator if row.disputed_by_id else ""
         if "ending" in row.__dict__:
-            row.ending = scene.random.choice(ENDED if row.ended else NOT_ENDED)
+            over = row.__dict__.get("ended") or row.__dict__.get("end")
+            row.ending = scene.random.choice(ENDED if over else NOT_ENDED)
         if getattr(row, "PATH", "") == "meetings":
             row.start, row.end = self.meeting_days(scene)
 
-    def name(self, row: Keyed, scene: Scene) -> None:
+    def name(self, row: Tracked, scene: Scene) -> None:
         """Names in both languages, after what the row is."""
         patterns = NAMES.get(getattr(row, "PATH", ""), {})
         found = patterns.get(getattr(row, self.what, "")) or patterns.get("") or OTHER_NAME

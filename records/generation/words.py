@@ -228,6 +228,7 @@ TEXTS = {
     "pages": ["{small}-{more}", ""],
     "number": ["{small}", ""],
     "language": ["en", "es", "en|es"],
+    "person": ["Delegate {small}"],
     "url": ["https://www.example.org/{key}", ""],
     "archived_url": [""],
     "value": ["{number} Stat. {more}", "TIAS {number}", "DOF {year}-{month:02}-{day:02}"],

@@ -6,7 +6,7 @@ from records.models.citation import Citation, Topic
 from records.models.imports import ImportRun
 from records.models.link import Dated, Link, Statement
 from records.models.proposals import Proposal
-from records.models.record import Publication, Record, Redirect
+from records.models.record import Publication, Record, RecordQuerySet, Redirect
 from records.models.source import Source
 from records.models.tracked import Keyed, Tracked, TrackedQuerySet
 
@@ -20,6 +20,7 @@ __all__ = [
     "Proposal",
     "Publication",
     "Record",
+    "RecordQuerySet",
     "Redirect",
     "Source",
     "Statement",

@@ -83,6 +83,10 @@ class Statement(Tracked):
         super().derive()
         self.ref = self.ref or new_ref()
 
+    def said(self) -> dict[str, str]:
+        """Columns that pages say otherwise than they stand; a blank text leaves one out."""
+        return {}
+
 
 class Link(Statement):
     """A statement that holds for a time."""
