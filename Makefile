@@ -25,6 +25,7 @@ help: ## List these commands
 run: $(RUNTIME) ## Install, load the data into an empty database and serve (PORT=8000)
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py load_dataset fixtures --if-empty
+	@$(PY) manage.py rebuild_search --if-empty
 	@echo "The map:            http://127.0.0.1:$(PORT)/"
 	@echo "For curators:       http://127.0.0.1:$(PORT)/admin/"
 	@echo "The first account:  make curator   (in another terminal; there is no default password)"

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from atlas import views
+from atlas import search, views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("search/", views.search, name="search"),
+    path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("codebook/", views.codebook, name="codebook"),
     path("about/", views.about, name="about"),
 ]

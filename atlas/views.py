@@ -9,12 +9,12 @@ from atlas.chart import draw, table
 from atlas.codebook import parts
 from atlas.dates import examples
 from atlas.density import KINDS, NONE, Counts, baskets
-from records.facets import FilterError, TextFilter
+from records.facets import FilterError
 from records.lists import refuse
 from records.models import Record, Source
 from records.tables import record_types
 
-NEW, HITS = 3, 5
+NEW = 3
 
 
 @require_safe
@@ -86,29 +86,6 @@ def lists() -> list[tuple[str, str]]:
 def listed() -> list:
     """Every kind of record that has a list, in the order of the navigation."""
     return [*record_types(), Source]
-
-
-@require_safe
-def search(request):
-    """Where on the map some words occur: every kind of record, how many, and the first of them."""
-    try:
-        text = TextFilter().read(request.GET)
-    except FilterError as error:
-        return refuse(request, str(error))
-    kinds = [hits(model, text) for model in listed()] if text else []
-    found = [kind for kind in kinds if kind["total"]]
-    return render(request, "atlas/search.html", {"text": text, "kinds": found})
-
-
-def hits(model, text: str) -> dict:
-    """What of one kind answers: the number and the first by name, in two queries."""
-    found = model.objects.published().matching(text)
-    return {
-        "kind": model._meta,
-        "total": found.count(),
-        "first": list(found.by_name()[:HITS]),
-        "address": reverse(f"{model.PATH}-list"),
-    }
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from records.bulk import remove_rows
 from records.resources import Fault, resource_for
+from records.search.index import in_step
 from records.tables import table_name, tables
 from records.versions import DELETED, RowChange, row_with_key
 
@@ -20,6 +21,7 @@ class ApplicationError(Exception):
 
 
 @transaction.atomic
+@in_step()
 def apply(changes: list[RowChange]) -> None:
     """Carry out the changes in the open change set, all of them or an ApplicationError.
 

@@ -7,12 +7,14 @@ from django.utils import timezone
 
 from records.models import ChangeSet, Tracked
 from records.models.tracked import derived_fields
+from records.search.index import in_step, touch
 
 BATCH = 500
 PLAIN = {str, int, bool, type(None)}  # what every database takes as it is
 
 
 @transaction.atomic
+@in_step()
 def add_rows(model: type[Tracked], rows: list[Tracked], derived: bool = False) -> None:
     """Insert new rows and note their creation in the history; `derived` if they were cleaned."""
     if not rows:
@@ -27,9 +29,11 @@ def add_rows(model: type[Tracked], rows: list[Tracked], derived: bool = False) -
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
     write_history(model, [row.pk for row in rows], "+")
+    touch(model, [row.pk for row in rows], new=True)
 
 
 @transaction.atomic
+@in_step()
 def change_rows(
     model: type[Tracked], rows: list[Tracked], fields: Iterable[str], derived: bool = False
 ) -> None:
@@ -41,11 +45,14 @@ def change_rows(
             row.version += 1
     for row in rows if not derived else ():
         row.derive()
+    touch(model, [row.pk for row in rows])  # what they led to until now
     update(model, rows, [model._meta.get_field(name) for name in names])
     write_history(model, [row.pk for row in rows], "~")
+    touch(model, [row.pk for row in rows])
 
 
 @transaction.atomic
+@in_step()
 def add_like(pattern: Tracked, others: list[dict]) -> None:
     """Insert rows that are as the pattern but for a few columns, and note it in the history.
 
@@ -64,6 +71,7 @@ def add_like(pattern: Tracked, others: list[dict]) -> None:
             columns.append(column(field, [pattern]) * len(others))
     insert(model, list(zip(*columns, strict=True)))
     write_history(model, keys, "+")
+    touch(model, keys, new=True)
 
 
 def remove_rows(model: type[Tracked], rows: list[Tracked]) -> None:

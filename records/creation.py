@@ -53,3 +53,27 @@ class ChangeTables(Operation):
 
     def describe(self):
         return f"Create {len(self.names)} tables, change {len(self.rules)} rules"
+
+
+class ForEach(Operation):
+    """Statements of its own for each kind of database, and those that take them back."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, forwards: dict[str, list[str]], backwards: dict[str, list[str]]):
+        self.forwards, self.backwards = forwards, backwards
+
+    def state_forwards(self, app_label, state):
+        """The tables of the models stay as they are."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for statement in self.forwards[schema_editor.connection.vendor]:
+            schema_editor.execute(statement)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for statement in self.backwards[schema_editor.connection.vendor]:
+            schema_editor.execute(statement)
+
+    def describe(self):
+        return "Statements of each kind of database"

@@ -12,6 +12,7 @@ from records.datapackage import describe
 from records.models import ChangeSet, Tracked
 from records.publishing import unsupported
 from records.resources import Fault, resource_for
+from records.search.index import in_step
 from records.sheets import SheetError, csv_lines, read_sheet
 from records.tables import table_name, tables
 
@@ -41,7 +42,7 @@ def load(folder: Path, progress: Progress = silent, why: str = "") -> dict[str, 
         raise DatasetError([_("The database already holds records: load into an empty one.")])
     check_names(folder)
     counts = {}
-    with transaction.atomic(), ChangeSet.open(kind="load", why=why):
+    with transaction.atomic(), ChangeSet.open(kind="load", why=why), in_step():
         for model in tables():
             counts[table_name(model)] = load_table(model, folder)
             progress(table_name(model), counts[table_name(model)])

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from records.cells import suggestion
 from records.dates import DateError, parse, read
+from records.search.query import Query
+from records.tables import table_name
 from records.text import sort_key
 
 LONGEST_TEXT = 200
@@ -216,25 +218,28 @@ class PlaceFacet(KeyFacet):
 
 
 class TextFilter:
-    """Free text `q` over what `label` says, without regard to accents."""
+    """Free text `q`, answered as the search over everything answers it."""
 
     name, names, template = "q", ("q",), "records/_text_filter.html"
 
     def __init__(self, label: str = gettext_lazy("Words in names and summaries")):
         self.label = label
 
-    def read(self, params: QueryDict) -> str:
+    def read(self, params: QueryDict) -> Query:
         text = params.get("q", "").strip()
         if "\0" in text or len(text) > LONGEST_TEXT:
             message = _("A search may have up to %(length)s letters, and no control signs.")
             raise FilterError(message % {"length": LONGEST_TEXT})
-        return text
+        return Query(text)
 
-    def narrow(self, queryset: QuerySet, text: str) -> QuerySet:
-        return queryset.matching(text) if text else queryset
+    def narrow(self, queryset: QuerySet, query: Query) -> QuerySet:
+        if not query:
+            return queryset
+        found = query.answers.filter(table=table_name(queryset.model))
+        return queryset.filter(pk__in=found.values("row"))
 
-    def chips(self, text: str) -> list[tuple[str, str, str]]:
-        return [("q", text, f"“{text}”")] if text else []
+    def chips(self, query: Query) -> list[tuple[str, str, str]]:
+        return [("q", str(query), f"“{query}”")] if query else []
 
 
 @dataclass

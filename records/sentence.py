@@ -20,7 +20,8 @@ def sentence(kind, total: int, facets: list[dict], years: tuple[int, int] | None
         chosen = [option.label for option in one["options"] if option.chosen]
         names = either([uncapped(label, name) for label in chosen])
         if name == "q" and one["values"]:
-            said.append(_("with “%(text)s”") % {"text": one["values"]})
+            query = one["values"]
+            said.append(_("with “%(text)s”") % {"text": query.answered if query.mended else query})
         elif name == "active":
             extra += period(one["values"].texts)
         elif names and name in before:

@@ -89,7 +89,7 @@ def test_rows_are_loaded_with_one_change_set_of_their_kind(folder):
 def test_bounds_and_search_columns_are_derived(folder):
     change(folder, "institutions", founded="1980~", name_es="Comisión Fronteriza")
     load(folder)
-    body = Institution.objects.matching("comision").get()
+    body = Institution.objects.filter(folded__contains="comision").get()
     assert (body.founded_earliest.year, body.begins_latest.year) == (1979, 1981)
 
 

@@ -171,7 +171,8 @@ def names_of(addresses) -> set[str]:
 
 
 def test_nothing_of_a_hidden_record_is_shown_at_any_address(client, pairs):
-    found = walk(client, "/en/", "/es/")
+    suggestions = [f"/{language}/search/suggest/?q=n" for language in ("en", "es")]
+    found = walk(client, "/en/", "/es/", *suggestions)
     assert [address for address, text in found.items() if MARK in text.casefold()] == []
     assert public_names() - names_of(found) == set()
     assert len(found) > 300
@@ -181,8 +182,9 @@ def test_a_search_for_the_words_of_hidden_records_finds_nothing(client, pairs):
     for model in record_types():
         assert shown(client, f"/en/{model.PATH}/?q={MARK}") == []
         assert rows(client, f"/es/{model.PATH}.csv?q={MARK}") == []
-    found = body(client.get(f"/en/search/?q={MARK}")).decode()
-    assert not [link for link in ADDRESS.findall(found) if MARK in link.partition("?")[0]]
+    for address in ("/en/search/", "/en/search/suggest/"):
+        found = body(client.get(f"{address}?q={MARK}")).decode()
+        assert not [link for link in ADDRESS.findall(found) if MARK in link.partition("?")[0]]
 
 
 @pytest.mark.parametrize("state", HIDDEN)

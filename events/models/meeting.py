@@ -42,6 +42,12 @@ class Meeting(Record):
         "places": Joined("venues", "jurisdiction"),
         "baskets": Joined("agendas", "basket"),
     }
+    CALLED_BY = ("convenings",)
+    FOUND_BY = (
+        ("convenings", "institution", "label", "ordinal"),
+        ("venues", "jurisdiction", "site"),
+        ("participations", "person", "institution", "jurisdiction"),
+    )
 
     level = models.CharField(
         _("level"),

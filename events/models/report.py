@@ -20,6 +20,7 @@ class Report(Record):
         "issuers": Joined("issuers", "institution"),
         "baskets": Joined("focuses", "basket"),
     }
+    FOUND_BY = (("issuers", "institution"), ("focuses", "text_en", "text_es"))
 
     number = models.CharField(
         _("number"), max_length=40, blank=True, help_text=_("Its number in its series: 3.")

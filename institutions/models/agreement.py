@@ -54,6 +54,12 @@ class Agreement(Record):
         "baskets": Joined("coverages", "basket"),
         "parties": Joined("parties", "institution", "jurisdiction"),
     }
+    FOUND_BY = (
+        ("parties", "institution"),
+        ("mandates", "institution"),
+        ("signatures", "person"),
+        ("identifiers", "system", "value"),
+    )
 
     form = models.CharField(
         _("legal form"),

@@ -82,6 +82,12 @@ class Institution(Record):
         "members": Joined("memberships", "member", "jurisdiction"),
         "places": Joined("seats", "jurisdiction"),
     }
+    FOUND_BY = (
+        ("dated_names", "name_en", "name_es", "acronym"),
+        ("seats", "jurisdiction"),
+        ("memberships", "jurisdiction", "member"),
+        ("tenures", "person", "office_en", "office_es"),
+    )
 
     kind = models.CharField(
         _("kind"), max_length=20, choices=InstitutionKind, help_text=_("What sort of body it is.")

@@ -14,6 +14,7 @@ from records.imports.newer import Newer, mark, newer
 from records.imports.plan import CHANGED, NEW, Line, Plan, make_plan
 from records.models import ChangeSet, ImportRun, Tracked
 from records.models.imports import Stage
+from records.search.index import in_step
 from records.tables import table_name, tables
 
 
@@ -104,7 +105,7 @@ def confirm(run: ImportRun, user, why: str) -> None:
 
 def carry_out(run: ImportRun, plan: Plan, user, why: str) -> None:
     """Write what was planned; the first statement keeps a second request out."""
-    with transaction.atomic(), ChangeSet.open(kind="import", who=user, why=why):
+    with transaction.atomic(), ChangeSet.open(kind="import", who=user, why=why), in_step():
         change_set = ChangeSet.current()
         if not move(run, Stage.CONFIRMED, why=why, change_set=change_set):
             change_set.delete()

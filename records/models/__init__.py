@@ -1,5 +1,5 @@
 """What every record shares. Concrete tables here: ChangeSet, Proposal, ImportRun,
-Source, Topic, Redirect."""
+Source, Topic, Redirect, SearchEntry, SearchWord."""
 
 from records.models.changes import ChangeSet
 from records.models.citation import Citation, Topic
@@ -7,6 +7,7 @@ from records.models.imports import ImportRun
 from records.models.link import Dated, Link, Statement
 from records.models.proposals import Proposal
 from records.models.record import Publication, Record, RecordQuerySet, Redirect
+from records.models.search import SearchEntry, SearchWord
 from records.models.source import Source
 from records.models.tracked import Keyed, Tracked, TrackedQuerySet
 
@@ -22,6 +23,8 @@ __all__ = [
     "Record",
     "RecordQuerySet",
     "Redirect",
+    "SearchEntry",
+    "SearchWord",
     "Source",
     "Statement",
     "Topic",

@@ -91,13 +91,6 @@ class RecordQuerySet(TrackedQuerySet):
         """What readers may see."""
         return self.filter(publication=Publication.PUBLISHED)
 
-    def matching(self, text: str):
-        """Records in whose names, acronym or summaries every word of the text occurs."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(folded__contains=word)
-        return found
-
     def dated(self):
         """Records of which it is known, if only roughly, when they began."""
         return self.exclude(begins_earliest=None, begins_latest=None)
@@ -120,12 +113,16 @@ class Record(Keyed):
     """A point on the map with its own page; the concrete class adds what is particular to it.
 
     `PATH` is its place in addresses; `JOINED` names its joined columns (`records.columns.Joined`),
-    which its list, its researcher's CSV and its sheets share. `begins` and `ends` are derived from
+    which its list, its researcher's CSV and its sheets share; `FOUND_BY` the links, with their
+    columns, whose far ends or persons search finds it by, `CALLED_BY` those that are part of what
+    it is called. `begins` and `ends` are derived from
     the dates that `lifespan()` chooses, so that all records sort and filter by time alike.
     """
 
     PATH = ""
     JOINED: dict = {}
+    FOUND_BY: tuple[tuple[str, ...], ...] = ()
+    CALLED_BY: tuple[str, ...] = ()
 
     name_en_ours = models.BooleanField(
         _("English name is our translation"),

@@ -35,13 +35,6 @@ class SourceType(models.TextChoices):
 class SourceQuerySet(TrackedQuerySet):
     """Questions that can be asked of sources."""
 
-    def matching(self, text: str):
-        """Sources in whose title, authors or container every word of the text occurs."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(folded__contains=word)
-        return found
-
     def by_name(self):
         """In the order of a bibliography."""
         return self.order_by("sort_en", "pk")

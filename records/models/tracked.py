@@ -13,6 +13,20 @@ from records.models.changes import HistoryRow, current_user
 from records.text import slug_words
 
 
+def in_step():
+    """See `records.search.index`, which knows the models and so comes after them."""
+    from records.search import index
+
+    return index.in_step()
+
+
+def touch(model: type[models.Model], pks, new: bool = False) -> None:
+    """See `records.search.index`."""
+    from records.search import index
+
+    index.touch(model, pks, new)
+
+
 def in_own_language(english: str, spanish: str) -> str:
     """The text in the reader's language, or the other one where it is missing."""
     return (spanish or english) if get_language() == "es" else (english or spanish)
@@ -48,7 +62,18 @@ class TrackedQuerySet(models.QuerySet):
         objs = list(objs)
         for obj in objs:
             obj.derive()
-        return super().bulk_create(objs, *args, **kwargs)
+        with in_step():
+            made = super().bulk_create(objs, *args, **kwargs)
+            touch(self.model, [row.pk for row in made], new=True)
+        return made
+
+    def delete(self):
+        with in_step():
+            touch(self.model, self.values_list("pk", flat=True))
+            return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def published(self):
         """What readers may see: the rows whose every record is published."""
@@ -82,7 +107,17 @@ class Tracked(models.Model):
         self.derive()
         if update_fields is not None:
             update_fields = {*update_fields, *derived_fields(type(self))}
-        super().save(*args, update_fields=update_fields, **kwargs)
+        new = self._state.adding
+        with in_step():
+            if not new:
+                touch(type(self), [self.pk])  # what it led to until now
+            super().save(*args, update_fields=update_fields, **kwargs)
+            touch(type(self), [self.pk], new=new)
+
+    def delete(self, *args, **kwargs):
+        with in_step():
+            touch(type(self), [self.pk])
+            return super().delete(*args, **kwargs)
 
     def derive(self) -> None:
         """Compute the bounds of every date from its text."""
