@@ -101,6 +101,9 @@ class ChoiceCell(PlainCell):
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
         known = [key for key, _label in self.field.choices]
+        if not text and text not in known:
+            message = _("This cell cannot be blank. Write one of: %(known)s.")
+            raise ValueError(message % {"known": ", ".join(known)})
         if text not in known:
             message = _("“%(text)s” is not one of: %(known)s.")
             raise ValueError(message % {"text": shortened(text), "known": ", ".join(known)})

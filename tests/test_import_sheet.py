@@ -141,6 +141,8 @@ def test_a_refused_row_stops_the_whole_sheet_and_stands_first(curator):
         ("slug,kind", "bank,bnk", "“bnk” is not one of: commission, conference, bank"),
         ("slug,founded,ended", "bank,1994,1990", "It cannot end before it was founded."),
         ("slug,baskets", "bank,bordr", "“bordr” is the slug or name of nothing in: baskets."),
+        ("slug,baskets", "bank,one;two", "Write | between several: one|two."),
+        ("slug,kind", "bank,", "This cell cannot be blank. Write one of: commission, conference,"),
         ("slug,locator", "bank,p. 3", "A locator needs its source"),
         ("slug,source", "bank,seed", "“seed” is the slug or name of nothing in: sources."),
         ("slug,members", "bank,bank", "A record cannot be linked with itself."),

@@ -85,6 +85,8 @@ class Names:
 
     def hint(self, text: str) -> str:
         """The slugs that the text may have been meant to be."""
+        if ";" in text:
+            return " " + _("Write | between several: %(text)s.") % {"text": text.replace(";", "|")}
         by_name = self.by_name()
         near = suggestion(fold(text), by_name)
         return near or suggestion(text, self.slugs)

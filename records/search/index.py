@@ -30,7 +30,7 @@ def in_step() -> Iterator[None]:
         return
     token = WAITING.set(defaultdict(set))
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             yield
             for model, pks in WAITING.get().items():
                 refresh(model, pks)
