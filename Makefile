@@ -8,6 +8,8 @@ RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 PYTHON ?=
 PORT ?= 8000
+# Each file of tests stays on one core, with a database of its own.
+SUITE = -m pytest --numprocesses auto --dist loadfile
 TEMPLATES = find . -path ./$(VENV) -prune -o -path '*/templates/*' -name '*.html' -print
 PIN = $(BIN)/uv pip compile --no-config --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make requirements' $(UPGRADE) --quiet
@@ -51,11 +53,11 @@ lint: $(DEV) ## Check style, templates, import layers, migrations and production
 
 test-sqlite: $(DEV) ## Run the suite on SQLite
 	@echo "The suite on SQLite"
-	@unset DATABASE_URL; $(PY) -m pytest
+	@unset DATABASE_URL; $(PY) $(SUITE)
 
 test-postgres: $(DEV) ## Run the suite on PostgreSQL: the server DATABASE_URL names, or a temporary one
 	@echo "The suite on PostgreSQL"
-	@$(PY) -m tests.postgres -m pytest
+	@$(PY) -m tests.postgres $(SUITE)
 
 bench: $(DEV) ## Time the import of 10,000 agreements beside a plain resource, on both databases
 	@$(PIP) install --require-hashes -r benchmarks/requirements.txt
