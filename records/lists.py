@@ -1,12 +1,15 @@
-"""Lists of records: the page, and the CSV of exactly what it shows."""
+"""Lists of records: the page, and the files of exactly what it shows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import F, Prefetch, QuerySet
-from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -14,10 +17,10 @@ from django.views import View
 from records.characters import visible
 from records.claims import conflicts
 from records.columns import Joined, held_ends
+from records.downloads import FORMATS, Download
 from records.facets import Facet, FilterError, PeriodFilter
 from records.sentence import BEFORE, sentence
 from records.sheet import sheet_headers, sheet_rows
-from records.sheets import csv_lines
 from records.tables import record_types
 from records.years import Bar, Span, bars, reach, spans
 
@@ -79,7 +82,7 @@ class RecordList(View):
         except FilterError as error:
             return refuse(request, str(error))
         found = self.order(self.narrow())
-        return self.as_csv(found) if self.extension == "csv" else self.as_page(found)
+        return self.as_file(found) if self.extension else self.as_page(found)
 
     def read(self, params: QueryDict) -> None:
         """Take every choice from the address, or raise a FilterError."""
@@ -97,9 +100,9 @@ class RecordList(View):
         self.page = self.read_page(params.get("page", ""))
 
     def read_page(self, text: str) -> int:
-        """The page asked for, 1 if none; the CSV has no pages."""
-        if text and self.extension == "csv":
-            raise FilterError(_("The CSV holds all rows, so it has no pages."))
+        """The page asked for, 1 if none; a file has no pages."""
+        if text and self.extension:
+            raise FilterError(_("The file holds all rows, so it has no pages."))
         text = text[:20] or "1"
         if not (text.isascii() and text.isdigit() and int(text)):
             raise FilterError(_("“%(page)s” is no page number.") % {"page": text})
@@ -137,13 +140,21 @@ class RecordList(View):
         claims = citations.objects.visible().select_related("topic")
         return found.prefetch_related(Prefetch("citations", claims, to_attr="claims"))
 
-    def as_csv(self, found: QuerySet) -> StreamingHttpResponse:
-        """A row for each record found, streamed."""
+    def as_file(self, found: QuerySet) -> HttpResponseBase:
+        """A row for each record found, written as it is read."""
         records = self.fetch(found).iterator(chunk_size=CHUNK)
-        lines = csv_lines(self.headers(), self.lines(records))
-        response = StreamingHttpResponse(with_mark(lines), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.model.PATH}.csv"'
-        return response
+        path = reverse(f"{self.model.PATH}-list") + self.query().rstrip("?")
+        choices = [facet.chips(self.values[facet.name]) for facet in self.facets]
+        return Download(
+            model=self.model,
+            title=str(capfirst(self.model._meta.verbose_name_plural)),
+            page=self.request.build_absolute_uri(path),
+            choices=[value for chips in choices for _name, value, _words in chips],
+            count=found.count(),
+            headers=self.headers(),
+            rows=self.lines(records),
+            joined=tuple(self.joined),
+        ).response(self.extension)
 
     def headers(self) -> list[str]:
         """The heading of the CSV."""
@@ -186,7 +197,7 @@ class RecordList(View):
             "chips": self.chips(),
             "facets": facets,
             "sorts": {name: self.sorts[name] for name in self.sorts if name not in self.unoffered},
-            "csv_address": self.csv_address(),
+            "files": [(kind.upper(), self.file_address(kind)) for kind in FORMATS],
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "page_query": self.query(without=[("page", None)]),
         }
@@ -243,15 +254,10 @@ class RecordList(View):
             params.setlist(name, kept)
         return f"?{params.urlencode()}"
 
-    def csv_address(self) -> str:
+    def file_address(self, kind: str) -> str:
+        """The file of the rows that are shown, in one of the formats."""
         path = self.request.path.rstrip("/")
-        return f"{path}.csv{self.query(without=[('page', None)])}".rstrip("?")
-
-
-def with_mark(lines: Iterator[str]) -> Iterator[str]:
-    """The lines after a byte order mark, by which spreadsheets know UTF-8."""
-    yield "\ufeff"
-    yield from lines
+        return f"{path}.{kind}{self.query(without=[('page', None)])}".rstrip("?")
 
 
 def refuse(request, sentence: str) -> HttpResponse:

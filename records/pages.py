@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views import View
 
+from records import citing
 from records.claims import Conflict, conflicts, in_words, named
 from records.dates import span_words, words
 from records.fields import EdtfField
@@ -102,6 +103,7 @@ class RecordPage(View):
     facts: tuple[str | Span, ...] = ()
     kinds: tuple[str, ...] = ()
     template = "records/record.html"
+    cited_as = ""  # the format of the reference that is asked for, in place of the page
     drafts = False  # whether it shows what readers cannot see, as the preview of a draft does
 
     def get(self, request, slug):
@@ -109,7 +111,25 @@ class RecordPage(View):
         if record is None:
             return self.gone(request, slug)
         self.record, self.notes = record, Notes()
+        if self.cited_as:
+            return self.as_reference()
         return render(request, self.template, self.context())
+
+    def as_reference(self) -> HttpResponse:
+        """The record as citation managers take it."""
+        address = self.request.build_absolute_uri(self.record.get_absolute_url())
+        text = citing.written(self.record, address, self.cited_as)
+        response = HttpResponse(text, content_type=citing.FORMATS[self.cited_as])
+        name = f"{self.record.slug}.{self.cited_as}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    def references(self) -> list[tuple[str, str]]:
+        """The formats in which the record can be cited, each with its address."""
+        names = {"json": "CSL-JSON", "bib": "BibTeX", "ris": "RIS"}
+        return [
+            (names[kind], f"{self.record.get_absolute_url()}cite.{kind}") for kind in citing.FORMATS
+        ]
 
     def queryset(self) -> QuerySet:
         """The records that have a page, with the records they name."""

@@ -73,6 +73,8 @@ class SourcePage(RecordPage):
 
     def get(self, request, slug):
         self.record = get_object_or_404(Source, slug=slug)
+        if self.cited_as:
+            return self.as_reference()
         return render(request, self.template, self.context())
 
     def context(self):

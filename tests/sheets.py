@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from records.admin.access import name_of
-from records.imports.workbook_out import workbook
 from records.models import ImportRun
+from records.workbooks import workbook
 from tests.reading import Page, read
 
 
@@ -18,7 +18,7 @@ def csv_of(headers: str, *lines: str) -> bytes:
 
 def xlsx_of(headers: str, *lines: str) -> bytes:
     """The same as a workbook."""
-    return workbook("sheet", headers.split(","), [line.split(",") for line in lines])
+    return workbook(("sheet", headers.split(","), [line.split(",") for line in lines]))
 
 
 def import_address(model) -> str:

@@ -1,6 +1,7 @@
 """The researcher's CSV: exactly the rows of the list, safe in spreadsheets, in any language."""
 
 import pytest
+from django.utils import timezone
 
 from baskets.models import Spillover
 from events.models import Convening, Venue
@@ -30,7 +31,7 @@ every_kind = pytest.mark.parametrize("path", [model.PATH for model in (*record_t
 def test_a_file_is_streamed_as_utf_8_with_a_mark_and_a_name(client, path):
     response = client.get(f"/es/{path}.csv")
     assert response.streaming and response["Content-Type"] == "text/csv; charset=utf-8"
-    assert f'filename="{path}.csv"' in response["Content-Disposition"]
+    assert f'filename="{path}-{timezone.localdate()}.csv"' in response["Content-Disposition"]
     assert body(response).startswith("\ufeff".encode())
 
 

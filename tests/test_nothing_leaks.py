@@ -5,7 +5,9 @@ published records by every kind of link and column, cited, and named by claims; 
 address is read in both languages.
 """
 
+import io
 import re
+import zipfile
 from html import unescape
 from itertools import count
 
@@ -138,9 +140,18 @@ def walk(client, *starts: str) -> dict[str, str]:
             continue  # combinations are endless; a marked address is reported where it was found
         response = client.get(address)
         assert response.status_code in {200, 302}, (address, response.status_code)
-        found[address] = body(response).decode() + str(response.headers)
+        found[address] = text_of(response) + str(response.headers)
         waiting += addresses(address, found[address]) if "html" in found[address][:20] else []
     return found
+
+
+def text_of(response) -> str:
+    """All that an answer holds, the parts of a workbook unpacked."""
+    content = body(response)
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
 
 
 def addresses(page: str, html: str) -> list[str]:

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from records.admin.access import name_of
+from records.downloads import with_mark
 from records.imports.plan import columns_of
 from records.imports.runs import preview
 from records.imports.upload import read_upload
-from records.imports.workbook_out import workbook
-from records.lists import with_mark
 from records.resources import resource_for
 from records.roles import CURATE, EXPORT, IMPORT, may
 from records.sheets import SheetError, csv_lines
 from records.tables import table_name
+from records.workbooks import workbook
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -121,7 +121,7 @@ class SheetAdmin:
             response = StreamingHttpResponse(lines, content_type=CSV)
         else:
             try:
-                response = HttpResponse(workbook(name, headers, cells), content_type=XLSX)
+                response = HttpResponse(workbook((name, headers, cells)), content_type=XLSX)
             except SheetError as error:
                 return HttpResponse(str(error), status=409, content_type="text/plain")
         response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'

@@ -1,4 +1,4 @@
-"""Texts as a workbook (XLSX) of one sheet, in which every cell is text: nothing is reinterpreted.
+"""Texts as a workbook (XLSX), in which every cell is text: nothing is reinterpreted.
 
 Written by hand, since openpyxl needs a second for every 20,000 cells.
 """
@@ -35,32 +35,57 @@ fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">\
 <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" \
 applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>\
 </cellStyles></styleSheet>"""
+OVERRIDE = f'<Override PartName="/xl/{{part}}.xml" ContentType="{KIND}.{{kind}}+xml"/>'
 TYPES = f"""{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" \
 ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
-ContentType="application/xml"/><Override PartName="/xl/workbook.xml" \
-ContentType="{KIND}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" \
-ContentType="{KIND}.worksheet+xml"/><Override PartName="/xl/styles.xml" \
-ContentType="{KIND}.styles+xml"/></Types>"""
-ROOT = f"""{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" \
-Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
-PARTS = f"""{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" \
-Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" \
-Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>"""
+ContentType="application/xml"/>"""
+RELATIONSHIPS = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+RELATIONSHIP = f'<Relationship Id="rId{{number}}" Type="{OFFICE}/{{kind}}" Target="{{target}}"/>'
+
+# The title of a sheet, its heading and its rows.
+Sheet = tuple[str, list[str], Iterable[list[str]]]
 
 
-def workbook(title: str, headers: list[str], rows: Iterable[list[str]]) -> bytes:
+def workbook(*sheets: Sheet) -> bytes:
     """The bytes of an XLSX file; a SheetError for a text that no cell can hold."""
-    book = f"""{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>\
-<sheet name={quoteattr(title[:31])} sheetId="1" r:id="rId1"/></sheets></workbook>"""
     found = io.BytesIO()
-    with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        archive.writestr("_rels/.rels", ROOT)
-        archive.writestr("xl/workbook.xml", book)
-        archive.writestr("xl/_rels/workbook.xml.rels", PARTS)
-        archive.writestr("xl/styles.xml", STYLES)
-        archive.writestr("xl/worksheets/sheet1.xml", "".join(sheet(headers, rows)))
+    write_workbook(found, *sheets)
     return found.getvalue()
+
+
+def write_workbook(file, *sheets: Sheet) -> None:
+    """Write an XLSX file row by row, so that memory does not grow with the rows."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        for name, text in parts([title for title, _headers, _rows in sheets]):
+            archive.writestr(name, text)
+        archive.writestr("xl/styles.xml", STYLES)
+        for number, (_title, headers, rows) in enumerate(sheets, 1):
+            with archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as part:
+                for text in sheet(headers, rows):
+                    part.write(text.encode())
+
+
+def parts(titles: list[str]) -> Iterator[tuple[str, str]]:
+    """The parts of a workbook that say which sheets it has."""
+    numbers = range(1, len(titles) + 1)
+    kinds = [("workbook", "sheet.main"), ("styles", "styles")]
+    kinds += [(f"worksheets/sheet{number}", "worksheet") for number in numbers]
+    named = "".join(OVERRIDE.format(part=part, kind=kind) for part, kind in kinds)
+    yield "[Content_Types].xml", f"{TYPES}{named}</Types>"
+    root = RELATIONSHIP.format(number=1, kind="officeDocument", target="xl/workbook.xml")
+    yield "_rels/.rels", f"{RELATIONSHIPS}{root}</Relationships>"
+    sheets = "".join(
+        f'<sheet name={quoteattr(title[:31])} sheetId="{number}" r:id="rId{number}"/>'
+        for number, title in zip(numbers, titles, strict=True)
+    )
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>'
+    yield "xl/workbook.xml", f"{HEAD}{book}"
+    targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
+    lines = "".join(
+        RELATIONSHIP.format(number=number, kind=kind, target=target)
+        for number, (kind, target) in enumerate([*targets, ("styles", "styles.xml")], 1)
+    )
+    yield "xl/_rels/workbook.xml.rels", f"{RELATIONSHIPS}{lines}</Relationships>"
 
 
 def sheet(headers: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
