@@ -70,6 +70,7 @@ format: $(DEV) ## Mend style in code and templates
 
 messages: $(RUNTIME) ## Gather texts to translate, then compile the translations (needs gettext)
 	@command -v msgfmt >/dev/null || { echo "Install gettext first."; exit 1; }
+	$(PY) manage.py gather_rows
 	$(PY) manage.py makemessages --locale es --add-location file --no-wrap --ignore '$(VENV)/*'
 	$(PY) manage.py compilemessages --locale es --ignore '$(VENV)/*'
 

@@ -49,6 +49,11 @@ def test_what_a_row_of_each_table_is_can_be_said_in_spanish():
     assert left == []
 
 
+def test_what_a_row_of_each_table_is_is_gathered_for_the_translators():
+    gathered = set(texts_in(ROOT / "config" / "rows.py"))
+    assert {first_line(model) for model in tables()} == gathered
+
+
 def test_numbers_have_a_decimal_point_as_in_mexico():
     with override("es"):
         assert number_format(Decimal("49.1")) == "49.1"
