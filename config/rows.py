@@ -1,4 +1,4 @@
-"""What one row of each table is, as the models' docstrings say it and the codebook shows it.
+"""What one row of each table is, as the models' docstrings and the codebook say it.
 
 Written by `make messages`, so that they are translated; nothing imports this.
 """

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from records.datapackage import first_line
 from records.tables import table_name, tables
 
-HEAD = '''"""What one row of each table is, as the models' docstrings say it and the codebook shows it.
+HEAD = '''"""What one row of each table is, as the models' docstrings and the codebook say it.
 
 Written by `make messages`, so that they are translated; nothing imports this.
 """
