@@ -62,11 +62,16 @@ def published(table: str) -> list[tuple[object, set[str]]]:
 
 @cache
 def find(table: str, item: str):
-    """The one record that has the item's name, or at least all words of it in one name."""
+    """The one record that has the item's name, or at least all words of it in one name.
+
+    Of several that have the words, the one that has them side by side.
+    """
     wanted = {plain(name) for name in SPELLINGS.get((table, item), [item])}
     found = [record for record, known in published(table) if known & wanted]
     if not found:
-        found = [record for record, known in published(table) if has_words(known, wanted)]
+        having = [(record, known) for record, known in published(table) if has_words(known, wanted)]
+        phrased = [one for one in having if any(w in name for w in wanted for name in one[1])]
+        found = [record for record, _known in (phrased if len(having) > 1 else having)]
     assert len(found) == 1, f"{item} in {table}: {[record.slug for record in found]}"
     return found[0]
 
