@@ -6,6 +6,7 @@ import pytest
 
 from institutions.models import Amount, DatedName, Institution, Lifespan, Tenure, Website
 from tests.factories import make, make_agreement, make_institution, make_source
+from tests.reading import rows
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,13 @@ def test_a_body_with_two_lives_is_absent_between_them(client, first, last, there
     make_twice_alive()
     address = f"/en/institutions/?active_from={first}&active_to={last}"
     assert ("/en/institutions/commission/" in client.get(address).text) is there
+
+
+def test_a_body_with_two_lives_comes_once_in_list_and_file(client):
+    make_twice_alive()
+    address = "/en/institutions{}?active_from=1970&active_to=2022"
+    assert [row["slug"] for row in rows(client, address.format(".csv"))] == ["commission"]
+    assert client.get(address.format("/")).context["total"] == 1
 
 
 def test_a_body_without_spans_of_its_own_goes_by_its_dates():

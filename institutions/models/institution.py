@@ -68,9 +68,11 @@ class InstitutionQuerySet(RecordQuerySet):
         for name, day in within.items():
             open_end = name.replace("__lte", "__isnull").replace("__gte", "__isnull")
             spans &= Q(**{f"lifespans__{name}": day}) | Q(**{f"lifespans__{open_end}": True})
+        several = self.model._base_manager.filter(lifespans__isnull=False)
         living = self.model._base_manager.filter(spans, lifespans__isnull=False)
         found = super().active_between(first, last)
-        return found.filter(Q(lifespans=None) | Q(pk__in=living.values("pk")))
+        # By subqueries, not by a join: a body with two spans must not come twice.
+        return found.filter(~Q(pk__in=several.values("pk")) | Q(pk__in=living.values("pk")))
 
 
 class Institution(Record):
