@@ -4,8 +4,18 @@ from datetime import date
 
 import pytest
 
-from institutions.models import Amount, DatedName, Institution, Lifespan, Tenure, Website
-from tests.factories import make, make_agreement, make_institution, make_source
+from atlas.density import SCHEME
+from baskets.models import Scheme
+from institutions.models import (
+    Amount,
+    DatedName,
+    Institution,
+    Lifespan,
+    Responsibility,
+    Tenure,
+    Website,
+)
+from tests.factories import make, make_agreement, make_basket, make_institution, make_source
 from tests.reading import rows
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +64,7 @@ def test_the_page_tells_the_lives_of_a_body(client):
     make_twice_alive()
     text = client.get("/en/institutions/commission/").text
     assert "Life spans" in text and "lapsed without announcement" in text
+    assert text.index("about 1994") < text.index("lapsed without announcement")
 
 
 @pytest.mark.parametrize(
@@ -101,3 +112,16 @@ def test_an_amount_is_told_in_words(client, language, words):
     found = make_agreement()
     make(Amount, agreement=found, value="465.5", kind="appropriated", source=make_source())
     assert words in client.get(f"/{language}/agreements/{found.slug}/").text
+
+
+def test_the_drawing_leaves_the_gap_between_two_lives_open(client):
+    found = make_twice_alive()
+    basket = make_basket(slug="border-affairs", scheme=make(Scheme, slug=SCHEME), ordinal=1)
+    make(Responsibility, institution=found, basket=basket)
+    for year, number in ((1970, 1), (2005, 0), (2021, 1)):
+        context = client.get(f"/en/?year={year}").context
+        assert context["totals"][0] == number, year
+        assert context["rows"][0]["numbers"][0][0] == number, year
+        address = context["rows"][0]["numbers"][0][1]
+        assert client.get(address).context["total"] == number, year
+    assert client.get("/en/").context["totals"][0] == 1

@@ -1,15 +1,6 @@
 """Who deals with whom, and by what instruments: places, institutions, agreements."""
 
-from institutions.models.agreement import (
-    Act,
-    Agreement,
-    AgreementCitation,
-    Coverage,
-    Identifier,
-    Lineage,
-    Mandate,
-    Party,
-)
+from institutions.models.agreement import Act, Agreement, AgreementCitation, Identifier, Party
 from institutions.models.institution import Institution, InstitutionCitation, InstitutionLevel
 from institutions.models.jurisdiction import Jurisdiction
 from institutions.models.links import (
@@ -22,6 +13,7 @@ from institutions.models.links import (
     Succession,
 )
 from institutions.models.lives import DatedName, Lifespan, Tenure, Website
+from institutions.models.ties import Coverage, Lineage, Mandate
 from institutions.models.undertakings import Amount, Signature
 
 __all__ = [
